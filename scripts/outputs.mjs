@@ -1,0 +1,52 @@
+/**
+ * What the packages ship: each entry becomes a file in its package's `dist`, named by its key.
+ *
+ * - `esm`, `cjs`: a library. Other packages stay imports.
+ * - `program`: ES module with the workspace's own packages inside, so that nothing of them is loaded but what is used:
+ *   a test for marks would otherwise load all of Babel. Third-party packages stay imports.
+ * - `inlined`: CommonJS, everything inside one minified file, because each start of a profiled program loads it.
+ *
+ * @typedef {'esm' | 'cjs' | 'program' | 'inlined'} Format
+ * @typedef {object} Output
+ * @property {string} folder
+ * @property {readonly Format[]} formats
+ * @property {boolean} types whether declarations belong to it
+ * @property {Readonly<Record<string, string>>} entries
+ */
+
+/** @type {readonly Output[]} */
+export const outputs = [
+  {
+    folder: 'packages/runtime',
+    formats: ['esm', 'cjs'],
+    types: true,
+    entries: { index: './src/index.ts', 'probe-abi': './src/probe-abi.ts' },
+  },
+  {
+    folder: 'packages/transformer',
+    formats: ['esm', 'cjs'],
+    types: true,
+    entries: { index: './src/index.ts', 'babel-plugin': './src/babel-plugin.ts' },
+  },
+  {
+    folder: 'packages/cli',
+    formats: ['program'],
+    types: false,
+    entries: {
+      bin: './src/bin.ts',
+      loader: './src/launch/child/loader.ts',
+      hooks: './src/launch/child/hooks.ts',
+    },
+  },
+  {
+    folder: 'packages/cli',
+    formats: ['inlined'],
+    types: false,
+    entries: {
+      preload: './src/launch/child/preload.ts',
+      weave: './src/launch/hook/weave-text.ts',
+      'code-entry': './src/launch/child/code-entry.ts',
+      scribe: './src/launch/child/scribe.ts',
+    },
+  },
+];
