@@ -1,0 +1,53 @@
+/** Measures what one probe costs, so that it can be subtracted from what the probes measure. */
+import { debt, wallNow } from './clock.js';
+import { ABI_VERSION } from './probe-abi.js';
+import { makeProbes } from './probes.js';
+import { makeSlots } from './slots.js';
+
+const BATCH = 400;
+const BATCHES = 60;
+
+/** Many calls of one clock, before anything is optimised: what a reading costs at least. */
+export function measureReadingCost(): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let batch = 0; batch < 10; batch++) {
+    const start = wallNow();
+    for (let i = 1; i < 20; i++) wallNow();
+    least = Math.min(least, (wallNow() - start) / 20);
+  }
+  return least;
+}
+
+/**
+ * Cost in ms of one line boundary with the real probe, as V8 has optimised it by now; the fastest batch, because the
+ * machine only ever adds. Takes a few milliseconds. Leaves no trace in the readings and times of the program.
+ */
+export function measureProbeCost(): number {
+  const file = makeSlots({
+    path: `kernts:calibration:${ABI_VERSION}`,
+    sha256: '',
+    functions: [{ name: 'calibration', markLine: null, line: 1, endLine: 1 }],
+    activations: [
+      { fn: 0, own: true },
+      { fn: 0, own: true },
+    ],
+    sites: { line: [0, 1, 1], column: [0, 0, 0], fn: [0, 0, 0] },
+  });
+  file.openLimit.fill(1);
+  const { n, p, e } = makeProbes(file);
+  const [owed, , readings] = debt;
+  let least = Number.POSITIVE_INFINITY;
+  const depth = n(1, 1);
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const start = wallNow();
+    for (let i = 0; i < BATCH; i += 2) {
+      p(depth, 1);
+      p(depth, 2);
+    }
+    least = Math.min(least, (wallNow() - start) / BATCH);
+  }
+  e(depth);
+  debt[0] = owed!;
+  debt[2] = readings!;
+  return least;
+}

@@ -1,0 +1,124 @@
+/**
+ * What happens to single frames of the shadow stack. Called by every probe: no allocation, no closures, plain loads
+ * and stores. `bench/probe-cost` guards it.
+ */
+import { debt, wallOf } from './clock.js';
+import { allSlots, type FileSlots } from './slots.js';
+import { growStack, stack, top } from './stack.js';
+
+/** Where `debt` counts the readings. */
+const READINGS = 2;
+
+/** Makes `site` the frame's open line. */
+export function openLine(depth: number, site: number, time: number): void {
+  stack.site[depth] = site;
+  stack.lineStart[depth] = time;
+  stack.lineReadings[depth] = debt[READINGS]!;
+}
+
+/** Puts a new frame on top. Its first line is `site`; nothing is counted. */
+export function pushFrame(file: FileSlots, activation: number, site: number, owner: number, time: number): number {
+  const depth = top[0]! + 1;
+  if (depth >= stack.capacity) growStack();
+  top[0] = depth;
+  stack.file[depth] = file.index;
+  stack.activation[depth] = activation;
+  stack.owner[depth] = owner;
+  stack.start[depth] = time;
+  stack.startReadings[depth] = debt[READINGS]!;
+  stack.seen[depth] = time;
+  openLine(depth, site, time);
+  file.open[file.functionOf[activation]!]! += 1;
+  file.openActivations[activation]! += 1;
+  return depth;
+}
+
+/** Charges the open line of a frame with the time until `time`. */
+export function chargeLine(file: FileSlots, depth: number, time: number): void {
+  const site = stack.site[depth]!;
+  const elapsed = time - stack.lineStart[depth]!;
+  const readings = debt[READINGS]! - stack.lineReadings[depth]!;
+  file.time[site]! += elapsed;
+  file.readings[site]! += readings;
+  if (elapsed > file.longest[site]!) {
+    file.longest[site] = elapsed;
+    file.longestReadings[site] = readings;
+  }
+}
+
+/** Takes the frame's activation out of the books; the outermost one of its function adds to the function's total. */
+export function settleFrame(file: FileSlots, depth: number, time: number): void {
+  const activation = stack.activation[depth]!;
+  const fn = file.functionOf[activation]!;
+  file.openActivations[activation]! -= 1;
+  if ((file.open[fn]! -= 1) === 0) {
+    file.total[fn]! += time - stack.start[depth]!;
+    file.totalReadings[fn]! += debt[READINGS]! - stack.startReadings[depth]!;
+  }
+}
+
+/** Ends the topmost frame. The frame below was alive until now. */
+export function popFrame(file: FileSlots, depth: number, time: number): void {
+  settleFrame(file, depth, time);
+  top[0] = depth - 1;
+  stack.seen[depth - 1] = time;
+}
+
+/**
+ * Ends a frame that went away unseen. `end` is when, if that is known; else the line gets what it is known to have
+ * lived. A suspendable body announces its end, so it can only have been suspended; any other was ended by an
+ * exception, and what it may have lived longer is kept beside its time as uncertain.
+ */
+export function buryFrame(depth: number, end: number | null, time: number): void {
+  const file = allSlots[stack.file[depth]!];
+  if (file === undefined || stack.owner[depth] === -1) return;
+  const known = end ?? Math.max(stack.seen[depth]!, stack.lineStart[depth]!);
+  chargeLine(file, depth, known);
+  const detachable = stack.owner[depth]! > 0 ? stack.detachables[depth] : undefined;
+  if (detachable === undefined) {
+    file.uncertain[stack.site[depth]!]! += time - known;
+  } else {
+    detachable.depth = 0;
+    detachable.suspendedAt = wallOf(known);
+  }
+  settleFrame(file, depth, known);
+  stack.owner[depth] = -1;
+  stack.site[depth] = 0;
+}
+
+/**
+ * Makes `depth` the topmost frame again. Frames above it are gone: an exception that this frame caught itself ended
+ * them just now (`caught`), one that other code caught ended them earlier. A frame that had provisionally ended,
+ * because a `finally` followed its `return`, comes back to life.
+ */
+export function makeTop(file: FileSlots, depth: number, time: number, caught: boolean): void {
+  if (top[0]! < depth) {
+    const activation = stack.activation[depth]!;
+    file.open[file.functionOf[activation]!]! += 1;
+    file.openActivations[activation]! += 1;
+    stack.start[depth] = time;
+    stack.startReadings[depth] = debt[READINGS]!;
+    openLine(depth, 0, time);
+  } else {
+    for (let above = top[0]!; above > depth; above--) buryFrame(above, caught ? time : null, time);
+  }
+  top[0] = depth;
+}
+
+/** The JavaScript stack is known to be empty: whatever frames are left are dead. */
+export function buryAll(time: number): void {
+  for (let depth = top[0]!; depth > 0; depth--) buryFrame(depth, null, time);
+  top[0] = 0;
+}
+
+/** Whether an enclosing frame of the same listing has this site's line open, so that its time is counted there. */
+export function isLineOpenBelow(file: FileSlots, depth: number, site: number): boolean {
+  const fn = file.functionOf[stack.activation[depth]!]!;
+  if (file.open[fn]! < 2) return false;
+  const line = file.lines[site]!;
+  for (let below = depth - 1; below > 0; below--) {
+    if (stack.file[below] !== file.index || stack.owner[below] === -1) continue;
+    if (file.functionOf[stack.activation[below]!] === fn && file.lines[stack.site[below]!] === line) return true;
+  }
+  return false;
+}

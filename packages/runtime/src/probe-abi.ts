@@ -1,0 +1,108 @@
+/**
+ * The contract between woven code and the runtime. The transformer writes it, the runtime answers it;
+ * both are built against this file and carry its version.
+ *
+ * A woven file asks `globalThis[RUNTIME_KEY]` for its probes once, by handing over a {@link FileDescription}.
+ */
+
+/** Changes whenever woven code and runtime stop understanding each other. */
+export const ABI_VERSION = 1;
+
+/** Woven code reaches the runtime here; `Symbol.for` makes it the same symbol in every realm and package copy. */
+export const RUNTIME_KEY_TEXT = `kernts.runtime.${ABI_VERSION}`;
+
+/** Begins every woven file, so that nothing is woven twice. */
+export const WOVEN_MARKER = `/*kernts:woven:${ABI_VERSION}*/`;
+
+/** What a woven file tells about itself. Travels as JSON inside the file. */
+export interface FileDescription {
+  /** Absolute path, or whatever the transforming pipeline calls the file. */
+  readonly path: string;
+  /** SHA-256 of the source before weaving, hex. */
+  readonly sha256: string;
+  readonly functions: readonly FunctionDescription[];
+  /** Index 0 is never a real activation. */
+  readonly activations: readonly ActivationDescription[];
+  readonly sites: SiteTable;
+}
+
+/** A listing: a function that was marked or selected, with all that belongs to it. */
+export interface FunctionDescription {
+  readonly name: string;
+  readonly markLine: number | null;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** Sites in columns, because there may be a hundred thousand. Index 0 is never a real site: time charged to it is dropped. */
+export interface SiteTable {
+  /** 1-based. */
+  readonly line: readonly number[];
+  /** 0-based, in UTF-16 code units. */
+  readonly column: readonly number[];
+  /** Index into {@link FileDescription.functions}. */
+  readonly fn: readonly number[];
+}
+
+/** A woven function body. `own` tells the listing's function itself from functions written inside it. */
+export interface ActivationDescription {
+  readonly fn: number;
+  readonly own: boolean;
+}
+
+/** Depth of an activation on the shadow stack; 1 is the outermost. */
+export type Depth = number;
+
+/**
+ * What a woven file gets for its description. One letter each, because they stand in the user's lines.
+ *
+ * Lower case: bodies that run in one go, identified by their depth. Upper case: bodies that can be suspended
+ * (async functions, generators, modules with top-level await), identified by an object.
+ */
+export interface Probes {
+  /** Hits per site, then calls per activation: `h[sites.line.length + activation]`. Woven code may count here directly. */
+  readonly h: Float64Array;
+  /** Begins an activation and its first line; site 0 when the first line has a probe of its own. */
+  n(activation: number, site: number): Depth;
+  /** As `n`, where the line may be open in an enclosing function of the same listing. */
+  u(activation: number, site: number): Depth;
+  /** Begins a line and counts a hit. */
+  p(depth: Depth, site: number): void;
+  /** As `p`, where the line may be open in an enclosing function of the same listing. */
+  w(depth: Depth, site: number): void;
+  /** Begins a line without a hit: control comes back to it. */
+  z(depth: Depth, site: number): void;
+  /** As `z`, where the line may be open in an enclosing function of the same listing. */
+  v(depth: Depth, site: number): void;
+  /** Begins the line of a `catch` or `finally`: ends what the exception left open. Counts a hit. */
+  c(depth: Depth, site: number): void;
+  /** Ends the activation; `value` passes through. */
+  e<T>(depth: Depth, value?: T): T | undefined;
+  /** Ends the activation by an exception; `error` passes through. */
+  t<T>(depth: Depth, error: T): T;
+  N(activation: number, site: number): Suspendable;
+  U(activation: number, site: number): Suspendable;
+  P(activation: Suspendable, site: number): void;
+  W(activation: Suspendable, site: number): void;
+  Z(activation: Suspendable, site: number): void;
+  V(activation: Suspendable, site: number): void;
+  C(activation: Suspendable, site: number): void;
+  /** Suspends before `await` or `yield`; `value` passes through. */
+  S<T>(activation: Suspendable, value?: T): T | undefined;
+  /** Resumes after `await`: no other activation can be running. */
+  R<T>(activation: Suspendable, value: T): T;
+  /** Resumes after `yield`. */
+  Y<T>(activation: Suspendable, value: T): T;
+  /** Ends a suspendable activation, whatever state it is in. */
+  F(activation: Suspendable): void;
+}
+
+/** Opaque to woven code. */
+export interface Suspendable {
+  readonly id: number;
+}
+
+/** What `globalThis[Symbol.for(RUNTIME_KEY_TEXT)]` holds. */
+export interface ProbeSource {
+  open(description: FileDescription): Probes;
+}

@@ -1,0 +1,88 @@
+/**
+ * The probes of bodies that run in one go. This is the hot file: every line of a profiled function passes through it.
+ * One clock reading per call, no allocation, no branch but the checks that keep the books right.
+ * `bench/probe-cost` guards it; measure before and after any change.
+ */
+import { now } from './clock.js';
+import { checkForDeadFrames } from './dead-frames.js';
+import { chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame } from './frames.js';
+import type { Depth, Probes } from './probe-abi.js';
+import type { FileSlots } from './slots.js';
+import { stack, top } from './stack.js';
+import { buryAtEndOfTurn } from './turn.js';
+
+type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'e' | 't'>;
+
+export function makeProbes(file: FileSlots): SyncProbes {
+  const { hits, openActivations, openLimit } = file;
+  const calls = file.description.sites.line.length;
+
+  function begin(activation: number, site: number): Depth {
+    if (top[0] === 0) buryAtEndOfTurn();
+    hits[calls + activation]! += 1;
+    hits[site]! += 1;
+    return pushFrame(file, activation, site, 0, now());
+  }
+
+  function n(activation: number, site: number): Depth {
+    if (openActivations[activation]! >= openLimit[activation]!) checkForDeadFrames(file, activation, n);
+    return begin(activation, site);
+  }
+
+  function u(activation: number, site: number): Depth {
+    if (openActivations[activation]! >= openLimit[activation]!) checkForDeadFrames(file, activation, u);
+    const depth = begin(activation, site);
+    if (isLineOpenBelow(file, depth, site)) stack.site[depth] = 0;
+    return depth;
+  }
+
+  /** Ends the open line and begins another. */
+  function turnTo(depth: Depth, site: number, caught: boolean): void {
+    const time = now();
+    if (top[0] !== depth) makeTop(file, depth, time, caught);
+    chargeLine(file, depth, time);
+    openLine(depth, site, time);
+  }
+
+  function p(depth: Depth, site: number): void {
+    hits[site]! += 1;
+    turnTo(depth, site, false);
+  }
+
+  function w(depth: Depth, site: number): void {
+    hits[site]! += 1;
+    turnTo(depth, isLineOpenBelow(file, depth, site) ? 0 : site, false);
+  }
+
+  function z(depth: Depth, site: number): void {
+    turnTo(depth, site, false);
+  }
+
+  function v(depth: Depth, site: number): void {
+    turnTo(depth, isLineOpenBelow(file, depth, site) ? 0 : site, false);
+  }
+
+  function c(depth: Depth, site: number): void {
+    hits[site]! += 1;
+    turnTo(depth, site, true);
+  }
+
+  function end(depth: Depth): void {
+    const time = now();
+    if (top[0] !== depth) makeTop(file, depth, time, false);
+    chargeLine(file, depth, time);
+    popFrame(file, depth, time);
+  }
+
+  function e<T>(depth: Depth, value?: T): T | undefined {
+    end(depth);
+    return value;
+  }
+
+  function t<T>(depth: Depth, error: T): T {
+    end(depth);
+    return error;
+  }
+
+  return { n, u, p, w, z, v, c, e, t };
+}

@@ -1,0 +1,81 @@
+/**
+ * The profile file `<script>.lprof`: JSON, UTF-8, one object of type {@link Profile}.
+ *
+ * Units and bases: every duration is in nanoseconds of wall time (fields end in `Ns`); lines are 1-based.
+ * Readers accept `format === 'kernts-lprof'` with `version <= PROFILE_VERSION` and ignore fields they do not know.
+ */
+
+export const PROFILE_FORMAT = 'kernts-lprof';
+export const PROFILE_VERSION = 1;
+
+export interface Profile {
+  readonly format: typeof PROFILE_FORMAT;
+  readonly version: number;
+  /** Nanoseconds per unit of every `…Ns` field. Always 1 in version 1. */
+  readonly unitNs: 1;
+  /** The command that was profiled: the script and its arguments, as the user typed them. */
+  readonly command: readonly string[];
+  /** `process.version` of the profiled program, e.g. `v20.20.2`. */
+  readonly node: string;
+  /** ISO 8601 time at which the program started. */
+  readonly startedAt: string;
+  /** Wall time from the start of the runtime to the snapshot. */
+  readonly wallNs: number;
+  readonly timing: Timing;
+  readonly files: readonly ProfiledFile[];
+  readonly functions: readonly ProfiledFunction[];
+}
+
+/** How the times came about. */
+export interface Timing {
+  /** `exact`: every line by the clock. `off`: hits only, every time is 0. `auto`: clock and sampling together. */
+  readonly mode: 'auto' | 'exact' | 'off';
+  /** What one line boundary was measured to cost, at start; 0 with `off`. */
+  readonly probeCostNs: number;
+  /** How many line boundaries were timed. */
+  readonly readings: number;
+}
+
+export interface ProfiledFile {
+  /** Relative to the working directory (with `/`) when the file lies below it, else absolute. */
+  readonly path: string;
+  /** Lower-case hex SHA-256 of the source text as UTF-8. */
+  readonly sha256: string;
+  /** The source text that ran; null when it could not be kept. */
+  readonly source: string | null;
+}
+
+export interface ProfiledFunction {
+  /** `calcPoint`, `Grid.step`, `outer.inner`, `<module>`; `<anonymous>` where the language gives none. */
+  readonly name: string;
+  /** Index into {@link Profile.files}. */
+  readonly file: number;
+  /** Line of the `@profile` mark, or null when a selector chose the function. A listing starts here. */
+  readonly markLine: number | null;
+  /** First line of the function itself. */
+  readonly line: number;
+  readonly endLine: number;
+  /** Activations of the function; functions written inside it that belong to its listing are not counted. */
+  readonly calls: number;
+  /** Time of the outermost activations, suspension left out: recursion never counts twice. */
+  readonly totalNs: number;
+  /** Ascending by line. Every line that holds a site stands here, also with 0 hits. */
+  readonly lines: readonly ProfiledLine[];
+}
+
+export interface ProfiledLine {
+  readonly line: number;
+  /** How often the line's first site began. */
+  readonly hits: number;
+  /** Inclusive time of the line, suspension left out, the known cost of the probes subtracted. */
+  readonly timeNs: number;
+  /** Time that activations spent suspended in this line's `await` or `yield`. */
+  readonly awaitNs: number;
+  /** The longest single stay on the line. */
+  readonly maxNs: number;
+  /**
+   * How far `timeNs` may be too small: stays that an exception ended which code without probes caught,
+   * so that their end was not seen. Absent when 0.
+   */
+  readonly uncertainNs?: number;
+}

@@ -1,0 +1,112 @@
+/** The runtime of one JavaScript realm: answers woven files and tells what they counted. */
+import { measureProbeCost, measureReadingCost } from './calibrate.js';
+import { debt, wallNow } from './clock.js';
+import { type FileDescription, type ProbeSource, type Probes, RUNTIME_KEY_TEXT } from './probe-abi.js';
+import { makeProbes } from './probes.js';
+import type { Profile } from './profile-format.js';
+import { type FileSlots, makeSlots } from './slots.js';
+import { boundProbeCost, type CountedFile, type StackView, takeSnapshot } from './snapshot.js';
+import { growth, stack, top } from './stack.js';
+import { makeSuspendableProbes } from './suspendable.js';
+
+export interface RuntimeOptions {
+  /** `off` counts hits and reads no clock. */
+  readonly timing: 'exact' | 'off';
+}
+
+export interface Runtime extends ProbeSource {
+  readonly timing: RuntimeOptions['timing'];
+  /** Whether any woven file was loaded. */
+  readonly isUsed: boolean;
+  /** The profile so far; sources are null. The program goes on undisturbed. */
+  snapshot(): Profile;
+  /** Hands out memory that another thread can take snapshots from, now and whenever some is added. */
+  share(receive: (shared: Shared) => void): void;
+}
+
+/** Sent from the profiled thread to one that watches it. */
+export type Shared =
+  | { readonly kind: 'run'; readonly debt: Float64Array; readonly startedAt: string; readonly startMs: number }
+  | ({ readonly kind: 'stack' } & StackView)
+  | { readonly kind: 'file'; readonly file: CountedFile };
+
+function countedPart(slots: FileSlots): CountedFile {
+  const { lines, functionOf, open, openActivations, openLimit, places, ...counted } = slots;
+  return counted;
+}
+
+function stackView(): StackView {
+  const { capacity, seen, detachables, ...view } = stack;
+  return { top, stack: view };
+}
+
+function createRuntime({ timing }: RuntimeOptions): Runtime {
+  const files: FileSlots[] = [];
+  const startedAt = new Date().toISOString();
+  const startMs = wallNow();
+  let receiver: ((shared: Shared) => void) | undefined;
+
+  function open(description: FileDescription): Probes {
+    if (timing === 'exact' && debt[1] === 0) debt[1] = measureReadingCost();
+    const slots = makeSlots(description);
+    files.push(slots);
+    receiver?.({ kind: 'file', file: countedPart(slots) });
+    return { h: slots.hits, ...makeProbes(slots), ...makeSuspendableProbes(slots) };
+  }
+
+  function share(receive: (shared: Shared) => void): void {
+    receiver = receive;
+    growth.notify = () => receive({ kind: 'stack', ...stackView() });
+    receive({ kind: 'run', debt, startedAt, startMs });
+    growth.notify();
+    for (const slots of files) receive({ kind: 'file', file: countedPart(slots) });
+  }
+
+  return {
+    timing,
+    get isUsed() {
+      return files.length > 0;
+    },
+    open,
+    share,
+    snapshot: () => snapshotOf({ timing, files, view: stackView(), debt, startedAt, startMs, wall: wallNow() }),
+  };
+}
+
+/** A snapshot by whoever has the shared memory: the profiled thread itself or one that watches it. */
+export function snapshotOf(run: {
+  readonly timing: RuntimeOptions['timing'];
+  readonly files: readonly CountedFile[];
+  readonly view: StackView;
+  readonly debt: Float64Array;
+  readonly startedAt: string;
+  readonly startMs: number;
+  /** The profiled thread's wall clock, in ms. */
+  readonly wall: number;
+}): Profile {
+  const { timing, files, view, debt, startedAt, startMs, wall } = run;
+  const [owed, subtractedMs, readings] = debt as unknown as [number, number, number];
+  const measured = timing === 'exact' ? measureProbeCost() : 0;
+  const probeCostMs = boundProbeCost(files, subtractedMs, measured);
+  return takeSnapshot(
+    { ...view, files, time: wall - owed, readings, subtractedMs, probeCostMs },
+    {
+      command: process.argv.slice(1),
+      node: process.version,
+      startedAt,
+      wallNs: Math.round((wall - startMs) * 1e6),
+      timing: { mode: timing, probeCostNs: Math.round(probeCostMs * 1e7) / 10, readings },
+    },
+  );
+}
+
+/** Makes the runtime known to woven files. A second call in the same realm returns the first one's runtime. */
+export function installRuntime(options: RuntimeOptions): Runtime {
+  const key = Symbol.for(RUNTIME_KEY_TEXT);
+  const realm = globalThis as { [key]?: Runtime };
+  const existing = realm[key];
+  if (existing !== undefined) return existing;
+  const runtime = createRuntime(options);
+  Object.defineProperty(globalThis, key, { value: runtime, enumerable: false, configurable: true });
+  return runtime;
+}

@@ -1,0 +1,101 @@
+/**
+ * The scribe: a thread that writes the profile when the program is too busy to do it. Node runs signal handlers
+ * between two turns of the event loop, so a program that computes without end would neither end at Ctrl-C nor keep
+ * its profile. The scribe reads the counters from shared memory; whoever wants the program to end leaves a file.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { type Runtime, type Shared, snapshotOf } from './runtime.js';
+import type { CountedFile, StackView } from './snapshot.js';
+import { ENDING_SIGNALS } from './write-at-exit.js';
+import { writeWhole } from './write-whole.js';
+
+/** How often the scribe looks for the file. */
+const LOOK_EVERY_MS = 100;
+
+export interface ScribeOptions {
+  /** A CommonJS file that calls `runScribe()`. */
+  readonly entry: string;
+  /** Where the profile goes. */
+  readonly path: string;
+  /** When this file appears and holds a signal's name, the program is to end by that signal. */
+  readonly stopFile: string;
+}
+
+interface ScribeData {
+  readonly kernts: 'scribe';
+  readonly path: string;
+  readonly stopFile: string;
+  readonly timing: Runtime['timing'];
+  /** `process.hrtime()` less `performance.now()` of the profiled thread, in ms. */
+  readonly clockOffsetMs: number;
+  /** Per ending signal: 1 when the program listens to it and so decides itself. */
+  readonly isHeard: Int32Array;
+}
+
+function hrtimeMs(): number {
+  return Number(process.hrtime.bigint()) / 1e6;
+}
+
+/** Keeps `isHeard` in step with the program's own listeners; the one that `writeAtExit` has put there is not counted. */
+function followListeners(isHeard: Int32Array): void {
+  const update = (name: string | symbol, added: number) => {
+    const index = ENDING_SIGNALS.indexOf(name);
+    if (index >= 0) isHeard[index] = process.listenerCount(String(name)) + added > 1 ? 1 : 0;
+  };
+  // Told before the listener is there, and after it is gone.
+  process.on('newListener', (name) => update(name, 1));
+  process.on('removeListener', (name) => update(name, 0));
+  for (const signal of ENDING_SIGNALS) update(signal, 0);
+}
+
+/** Call it in the profiled thread, after `writeAtExit`. */
+export function startScribe(runtime: Runtime, { entry, path, stopFile }: ScribeOptions): void {
+  const isHeard = new Int32Array(new SharedArrayBuffer(ENDING_SIGNALS.length * Int32Array.BYTES_PER_ELEMENT));
+  const data: ScribeData = {
+    kernts: 'scribe',
+    path,
+    stopFile,
+    timing: runtime.timing,
+    clockOffsetMs: hrtimeMs() - performance.now(),
+    isHeard,
+  };
+  try {
+    const worker = new Worker(entry, { workerData: data, execArgv: [], env: {}, stdin: false });
+    worker.unref();
+    worker.on('error', () => {});
+    followListeners(isHeard);
+    runtime.share((shared) => worker.postMessage(shared));
+  } catch {
+    // Without a scribe, everything but a signal to a busy program still works.
+  }
+}
+
+export function isScribe(): boolean {
+  return parentPort !== null && (workerData as Partial<ScribeData> | null)?.kernts === 'scribe';
+}
+
+/** The scribe's own thread. */
+export function runScribe(): void {
+  const { path, stopFile, timing, clockOffsetMs, isHeard } = workerData as ScribeData;
+  const files: CountedFile[] = [];
+  let run: Extract<Shared, { kind: 'run' }> | undefined;
+  let view: StackView | undefined;
+  parentPort?.on('message', (shared: Shared) => {
+    if (shared.kind === 'file') files.push(shared.file);
+    else if (shared.kind === 'stack') view = shared;
+    else run = shared;
+  });
+
+  const timer = setInterval(() => {
+    if (run === undefined || view === undefined || !existsSync(stopFile)) return;
+    const signal = readFileSync(stopFile, 'utf8').trim();
+    const index = ENDING_SIGNALS.indexOf(signal);
+    if (index < 0 || isHeard[index] === 1) return;
+    clearInterval(timer);
+    const wall = hrtimeMs() - clockOffsetMs;
+    const { debt, startedAt, startMs } = run;
+    writeWhole(path, snapshotOf({ timing, files, view, debt, startedAt, startMs, wall }));
+    process.kill(process.pid, 'SIGKILL');
+  }, LOOK_EVERY_MS);
+}

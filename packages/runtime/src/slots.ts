@@ -1,0 +1,68 @@
+import type { FileDescription } from './probe-abi.js';
+
+/** Where the probes of one woven file count. Indices are those of its description; times are in ms. */
+export interface FileSlots {
+  /** Number of the file in this realm. */
+  readonly index: number;
+  readonly description: FileDescription;
+  /** Hits per site, then calls per activation. */
+  readonly hits: Float64Array;
+  /** Per site: time, and how many clock readings fell into it. */
+  readonly time: Float64Array;
+  readonly readings: Float64Array;
+  /** Per site: the longest stay, and how many readings fell into that one. */
+  readonly longest: Float64Array;
+  readonly longestReadings: Float64Array;
+  readonly awaited: Float64Array;
+  readonly uncertain: Float64Array;
+  /** Line of each site: tells whether two sites stand on one line. */
+  readonly lines: Float64Array;
+  readonly functionOf: Int32Array;
+  /** Per function: time of its outermost activations, the readings in it, and its activations on the stack. */
+  readonly total: Float64Array;
+  readonly totalReadings: Float64Array;
+  readonly open: Int32Array;
+  /** Per activation: how many are on the stack, and how many may be before the stack is checked for dead ones. */
+  readonly openActivations: Int32Array;
+  readonly openLimit: Int32Array;
+  /** Per activation: how V8 names the place where its function is written; found at its first call. */
+  readonly places: (string | undefined)[];
+}
+
+/** All files of this realm, by index. */
+export const allSlots: FileSlots[] = [];
+
+/** Shared, so that another thread can take a snapshot while this one is busy. */
+export function sharedDoubles(length: number): Float64Array<SharedArrayBuffer> {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+}
+
+export function sharedInts(length: number): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
+}
+
+export function makeSlots(description: FileDescription): FileSlots {
+  const sites = description.sites.line.length;
+  const activations = description.activations.length;
+  const slots: FileSlots = {
+    index: allSlots.length,
+    description,
+    hits: sharedDoubles(sites + activations),
+    time: sharedDoubles(sites),
+    readings: sharedDoubles(sites),
+    longest: sharedDoubles(sites),
+    longestReadings: sharedDoubles(sites),
+    awaited: sharedDoubles(sites),
+    uncertain: sharedDoubles(sites),
+    lines: Float64Array.from(description.sites.line),
+    functionOf: Int32Array.from(description.activations, (activation) => activation.fn),
+    total: sharedDoubles(description.functions.length),
+    totalReadings: sharedDoubles(description.functions.length),
+    open: new Int32Array(description.functions.length),
+    openActivations: new Int32Array(activations),
+    openLimit: new Int32Array(activations),
+    places: [],
+  };
+  allSlots.push(slots);
+  return slots;
+}

@@ -1,0 +1,191 @@
+/** Turns what the probes counted into a profile. Pure: reads the slots and the shadow stack, changes neither. */
+import type { FileDescription } from './probe-abi.js';
+import type { Profile, ProfiledFunction, ProfiledLine, Timing } from './profile-format.js';
+import { PROFILE_FORMAT, PROFILE_VERSION } from './profile-format.js';
+import type { FileSlots } from './slots.js';
+
+export interface SnapshotContext {
+  readonly command: readonly string[];
+  readonly node: string;
+  readonly startedAt: string;
+  readonly wallNs: number;
+  readonly timing: Timing;
+}
+
+/** The shadow stack as another thread sees it. */
+export interface StackView {
+  readonly top: Int32Array;
+  readonly stack: {
+    readonly file: Int32Array;
+    readonly site: Int32Array;
+    readonly activation: Int32Array;
+    readonly owner: Float64Array;
+    readonly lineStart: Float64Array;
+    readonly lineReadings: Float64Array;
+    readonly start: Float64Array;
+    readonly startReadings: Float64Array;
+  };
+}
+
+/** What a snapshot reads of a file. */
+export type CountedFile = Pick<
+  FileSlots,
+  | 'index'
+  | 'description'
+  | 'hits'
+  | 'time'
+  | 'readings'
+  | 'longest'
+  | 'longestReadings'
+  | 'awaited'
+  | 'uncertain'
+  | 'total'
+  | 'totalReadings'
+>;
+
+export interface SnapshotSource extends StackView {
+  readonly files: readonly CountedFile[];
+  /** Of the virtual clock, in ms. */
+  readonly time: number;
+  /** Readings so far. */
+  readonly readings: number;
+  /** What the virtual clock has subtracted for each reading while the program ran, in ms. */
+  readonly subtractedMs: number;
+  /** What a line boundary was measured to cost in the end. */
+  readonly probeCostMs: number;
+}
+
+/** Hits from which a line's mean is taken for what a boundary costs at most. */
+const ENOUGH_HITS = 1000;
+
+/** No line takes less than no time: the cheapest much-used line bounds what a boundary can have cost. */
+export function boundProbeCost(files: readonly CountedFile[], subtractedMs: number, measuredMs: number): number {
+  let bound = measuredMs;
+  for (const { time, readings } of files) {
+    for (let site = 1; site < time.length; site++) {
+      if (readings[site]! < ENOUGH_HITS) continue;
+      bound = Math.min(bound, time[site]! / readings[site]! + subtractedMs);
+    }
+  }
+  return Math.max(0, bound);
+}
+
+/** Time in ms and the clock readings in it. */
+interface Span {
+  readonly time: number;
+  readonly readings: number;
+}
+
+/** What open lines and functions have had so far, on top of what is booked. */
+interface Open {
+  readonly lines: Map<number, Span>;
+  readonly totals: Map<number, Span>;
+}
+
+const NONE: Span = { time: 0, readings: 0 };
+
+function sum(a: Span, b: Span): Span {
+  return { time: a.time + b.time, readings: a.readings + b.readings };
+}
+
+function openSpans(file: CountedFile, { stack, top, time, readings }: SnapshotSource): Open {
+  const open: Open = { lines: new Map(), totals: new Map() };
+  for (let depth = 1; depth <= top[0]!; depth++) {
+    if (stack.file[depth] !== file.index || stack.owner[depth] === -1) continue;
+    const site = stack.site[depth]!;
+    const fn = file.description.activations[stack.activation[depth]!]!.fn;
+    const line = { time: time - stack.lineStart[depth]!, readings: readings - stack.lineReadings[depth]! };
+    open.lines.set(site, sum(open.lines.get(site) ?? NONE, line));
+    if (!open.totals.has(fn)) {
+      open.totals.set(fn, { time: time - stack.start[depth]!, readings: readings - stack.startReadings[depth]! });
+    }
+  }
+  return open;
+}
+
+/** The virtual clock has subtracted a first estimate; this puts the final one in its place. */
+type Correct = (span: Span) => number;
+
+function corrector({ subtractedMs, probeCostMs }: SnapshotSource): Correct {
+  return ({ time, readings }) => time + readings * (subtractedMs - probeCostMs);
+}
+
+/** Subtracting the probe's cost can overshoot by a little; no line takes less than no time. */
+function toNs(ms: number): number {
+  return Math.max(0, Math.round(ms * 1e6));
+}
+
+/** Indices of the sites of each function, by line and column. */
+function sitesByFunction({ functions, sites }: FileDescription): number[][] {
+  const groups: number[][] = functions.map(() => []);
+  for (let site = 1; site < sites.line.length; site++) groups[sites.fn[site]!]?.push(site);
+  const order = (a: number, b: number) => sites.line[a]! - sites.line[b]! || sites.column[a]! - sites.column[b]!;
+  return groups.map((group) => group.sort(order));
+}
+
+function linesOf(file: CountedFile, sites: readonly number[], open: Open, correct: Correct): ProfiledLine[] {
+  const lines = file.description.sites.line;
+  const result: ProfiledLine[] = [];
+  for (let first = 0; first < sites.length; ) {
+    const line = lines[sites[first]!]!;
+    let next = first;
+    let [time, awaited, longest, uncertain] = [0, 0, 0, 0];
+    for (; next < sites.length && lines[sites[next]!] === line; next++) {
+      const site = sites[next]!;
+      const stillOpen = open.lines.get(site) ?? NONE;
+      const stay = { time: file.longest[site]!, readings: file.longestReadings[site]! };
+      time += correct(sum({ time: file.time[site]!, readings: file.readings[site]! }, stillOpen));
+      awaited += file.awaited[site]!;
+      longest = Math.max(longest, correct(stay), correct(stillOpen));
+      uncertain += file.uncertain[site]!;
+    }
+    result.push({
+      line,
+      hits: file.hits[sites[first]!]!,
+      timeNs: toNs(time),
+      awaitNs: toNs(awaited),
+      maxNs: toNs(longest),
+      ...(toNs(uncertain) > 0 && { uncertainNs: toNs(uncertain) }),
+    });
+    first = next;
+  }
+  return result;
+}
+
+function callsByFunction({ description, hits }: CountedFile): number[] {
+  const calls: number[] = description.functions.map(() => 0);
+  description.activations.forEach(({ fn, own }, activation) => {
+    if (activation > 0 && own) calls[fn]! += hits[description.sites.line.length + activation]!;
+  });
+  return calls;
+}
+
+function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSource): ProfiledFunction[] {
+  const open = openSpans(file, source);
+  const correct = corrector(source);
+  const sites = sitesByFunction(file.description);
+  const calls = callsByFunction(file);
+  return file.description.functions.map(({ name, markLine, line, endLine }, fn) => ({
+    name,
+    file: fileIndex,
+    markLine,
+    line,
+    endLine,
+    calls: calls[fn]!,
+    totalNs: toNs(
+      correct(sum({ time: file.total[fn]!, readings: file.totalReadings[fn]! }, open.totals.get(fn) ?? NONE)),
+    ),
+    lines: linesOf(file, sites[fn]!, open, correct),
+  }));
+}
+
+export function takeSnapshot(source: SnapshotSource, context: SnapshotContext): Profile {
+  return {
+    format: PROFILE_FORMAT,
+    version: PROFILE_VERSION,
+    unitNs: 1,
+    ...context,
+    files: source.files.map(({ description: { path, sha256 } }) => ({ path, sha256, source: null })),
+    functions: source.files.flatMap((file, index) => functionsOf(file, index, source)),
+  };
+}

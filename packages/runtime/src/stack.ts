@@ -1,0 +1,66 @@
+/**
+ * The shadow stack: one frame per activation that is running now, suspended ones left out.
+ *
+ * A body is never wrapped in `try`, so a frame that an exception ended stays until somebody notices: the next probe
+ * of a frame below it, the end of the turn, or the check in `dead-frames.ts`. A frame is only ever left standing
+ * above its true place, never below, so a running activation can always trust its own depth.
+ */
+import { sharedDoubles, sharedInts } from './slots.js';
+
+/** What the stack needs to know of a suspendable activation. */
+export interface Detachable {
+  /** Frame on the shadow stack; 0 while suspended. */
+  depth: number;
+  /** Wall time in ms at which it left the stack. */
+  suspendedAt: number;
+}
+
+/** Deep enough for V8's default stack several times over; `growStack` doubles it for programs with a larger one. */
+const FIRST_CAPACITY = 1 << 14;
+
+export const stack = {
+  capacity: FIRST_CAPACITY,
+  /** Index of the file whose function it is. */
+  file: sharedInts(FIRST_CAPACITY),
+  /** Site of the line that is open; 0 charges to nobody. */
+  site: sharedInts(FIRST_CAPACITY),
+  /** When that line began, and how many clock readings there had been. */
+  lineStart: sharedDoubles(FIRST_CAPACITY),
+  lineReadings: sharedDoubles(FIRST_CAPACITY),
+  /** The same for the activation, which may have been resumed. */
+  start: sharedDoubles(FIRST_CAPACITY),
+  startReadings: sharedDoubles(FIRST_CAPACITY),
+  /** When the frame was last known to be alive: a lower bound for its end. */
+  seen: sharedDoubles(FIRST_CAPACITY),
+  activation: sharedInts(FIRST_CAPACITY),
+  /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
+  owner: sharedDoubles(FIRST_CAPACITY),
+  /** The suspendable activation itself, where `owner` is positive. */
+  detachables: [] as (Detachable | undefined)[],
+};
+
+/** [0]: depth of the topmost frame; 0 when none is open. */
+export const top = sharedInts(1);
+
+/** Told when the arrays of `stack` were replaced by larger ones. */
+export const growth: { notify: () => void } = { notify: () => {} };
+
+function doubled<A extends Int32Array | Float64Array>(old: A, make: (length: number) => A): A {
+  const larger = make(old.length * 2);
+  larger.set(old);
+  return larger;
+}
+
+export function growStack(): void {
+  stack.file = doubled(stack.file, sharedInts);
+  stack.site = doubled(stack.site, sharedInts);
+  stack.lineStart = doubled(stack.lineStart, sharedDoubles);
+  stack.lineReadings = doubled(stack.lineReadings, sharedDoubles);
+  stack.start = doubled(stack.start, sharedDoubles);
+  stack.startReadings = doubled(stack.startReadings, sharedDoubles);
+  stack.seen = doubled(stack.seen, sharedDoubles);
+  stack.activation = doubled(stack.activation, sharedInts);
+  stack.owner = doubled(stack.owner, sharedDoubles);
+  stack.capacity *= 2;
+  growth.notify();
+}

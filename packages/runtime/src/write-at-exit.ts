@@ -1,0 +1,32 @@
+/** Process hooks: sees to it that the profile is written when the program ends. */
+import type { Profile } from './profile-format.js';
+import { writeWhole } from './write-whole.js';
+
+/** Signals that end a program which does not listen to them. */
+export const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export interface WriteAtExitOptions {
+  readonly path: string;
+  readonly snapshot: () => Profile;
+}
+
+/**
+ * Writes when the process exits and when a signal ends it. A program that listens to the signal itself decides
+ * alone; its exit is then seen as any other. Returns the undo.
+ */
+export function writeAtExit({ path, snapshot }: WriteAtExitOptions): () => void {
+  const write = () => writeWhole(path, snapshot());
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (process.listenerCount(signal) > 1) return;
+    write();
+    undo();
+    process.kill(process.pid, signal);
+  };
+  const undo = () => {
+    process.off('exit', write);
+    for (const signal of ENDING_SIGNALS) process.off(signal, onSignal);
+  };
+  process.on('exit', write);
+  for (const signal of ENDING_SIGNALS) process.on(signal, onSignal);
+  return undo;
+}
