@@ -1,0 +1,73 @@
+/**
+ * Bodies that can be suspended are put into a block, where a function declaration is block-scoped: twice the same
+ * name, or a `var` or parameter of that name, would be an error there or mean something else.
+ */
+import type { Node } from '@babel/types';
+import { VISITOR_KEYS } from '@babel/types';
+import type { BodyNode } from './bodies.js';
+
+const HOLDS_STATEMENTS =
+  /^(?:Block|If|For|ForIn|ForOf|While|DoWhile|Labeled|Switch|Try|With)Statement$|^(?:SwitchCase|CatchClause)$/;
+
+export function conflictingName(node: BodyNode): string | null {
+  if (node.body.type !== 'BlockStatement') return null;
+  const functions = new Set<string>();
+  for (const statement of node.body.body) {
+    if (statement.type !== 'FunctionDeclaration' || !statement.id) continue;
+    if (functions.has(statement.id.name)) return statement.id.name;
+    functions.add(statement.id.name);
+  }
+  if (functions.size === 0) return null;
+  const params = node.params.map((param) => boundIn(param, functions));
+  const vars = node.body.body.map((statement) => varIn(statement, functions));
+  return [...params, ...vars].find((name) => name !== null) ?? null;
+}
+
+function first(nodes: Iterable<Node | null | undefined>, find: (node: Node) => string | null): string | null {
+  for (const node of nodes) {
+    const found = node ? find(node) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** One of the names that a pattern binds. */
+function boundIn(pattern: Node, names: ReadonlySet<string>): string | null {
+  const within = (node: Node) => boundIn(node, names);
+  switch (pattern.type) {
+    case 'Identifier':
+      return names.has(pattern.name) ? pattern.name : null;
+    case 'AssignmentPattern':
+      return within(pattern.left);
+    case 'RestElement':
+      return within(pattern.argument);
+    case 'ArrayPattern':
+      return first(pattern.elements, within);
+    case 'ObjectPattern':
+      return first(pattern.properties, within);
+    case 'ObjectProperty':
+      return within(pattern.value);
+    case 'TSParameterProperty':
+      return within(pattern.parameter);
+    default:
+      return null;
+  }
+}
+
+/** One of the names that a `var` somewhere in the statement binds, nested functions left out. */
+function varIn(statement: Node, names: ReadonlySet<string>): string | null {
+  if (statement.type === 'VariableDeclaration') {
+    if (statement.kind !== 'var') return null;
+    return first(
+      statement.declarations.map(({ id }) => id),
+      (id) => boundIn(id, names),
+    );
+  }
+  if (!HOLDS_STATEMENTS.test(statement.type)) return null;
+  for (const key of VISITOR_KEYS[statement.type] ?? []) {
+    const child = (statement as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
+    const found = first(Array.isArray(child) ? child : [child], (node) => varIn(node, names));
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,241 @@
+/** Collects every function body of a file, with what decides about it. Reads the tree, changes nothing. */
+import type { NodePath } from '@babel/traverse';
+import type { Class, Comment, Decorator, File, Function as FunctionNode, Node } from '@babel/types';
+import { firstLine, startOf, walk } from '../walk.js';
+import { DECORATOR_NAME, type Mark } from './marks.js';
+import { ownName } from './names.js';
+
+export type BodyNode = FunctionNode;
+
+export interface Body {
+  readonly node: BodyNode;
+  /** Qualified: `Grid.step`, `outer.inner`. */
+  readonly name: string;
+  readonly hasName: boolean;
+  readonly parent: Body | null;
+  mark: Mark['kind'] | null;
+  markLine: number | null;
+  /** Why the body must stay as it is, if it must. */
+  untouchable: string | null;
+}
+
+export interface Survey {
+  /** In the order of the source: an enclosing body comes before what it holds. */
+  readonly bodies: readonly Body[];
+  /** Marks that stand before something which holds no function. */
+  readonly unused: readonly Mark[];
+  /** Decorators that are marks: not JavaScript's business, so they are commented out. */
+  readonly decorators: readonly Decorator[];
+  readonly moduleUntouchable: string | null;
+}
+
+const HOLDERS = new Set([
+  'VariableDeclaration',
+  'ExpressionStatement',
+  'ReturnStatement',
+  'ExportNamedDeclaration',
+  'ExportDefaultDeclaration',
+  'TSExportAssignment',
+  'ObjectProperty',
+  'ClassProperty',
+  'ClassPrivateProperty',
+  'ClassAccessorProperty',
+  'AssignmentExpression',
+  'ParenthesizedExpression',
+]);
+
+function isFunction(node: Node): node is BodyNode {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression' ||
+    node.type === 'ObjectMethod' ||
+    node.type === 'ClassMethod' ||
+    node.type === 'ClassPrivateMethod'
+  );
+}
+
+function isClass(node: Node): node is Class {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+export function survey(file: File, source: string, marks: ReadonlyMap<Comment, Mark>): Survey {
+  const bodies: Body[] = [];
+  const byNode = new Map<Node, Body>();
+  /** Nodes that a mark stands before. */
+  const marked = new Map<Node, Mark>();
+  const decorated = new Map<Node, Decorator>();
+  const open: Body[] = [];
+  const names: string[] = [];
+  let moduleUntouchable: string | null = null;
+  let withDepth = 0;
+  let declaresProfile = false;
+
+  const noteUntouchable = (reason: string) => {
+    for (const body of open) body.untouchable ??= reason;
+    moduleUntouchable ??= reason;
+  };
+
+  const noteMark = (comment: Comment, target: Node) => {
+    const mark = marks.get(comment);
+    if (mark !== undefined && mark.kind !== 'file') marked.set(target, mark);
+  };
+
+  const noteMarks = (path: NodePath) => {
+    const { node } = path;
+    const target = implementationOf(path);
+    for (const comment of node.leadingComments ?? []) {
+      if (isDirectlyBefore(comment, node, source)) noteMark(comment, target);
+    }
+    for (const comment of commentsBehindModifiers(node)) noteMark(comment, target);
+  };
+
+  walk(file, {
+    enter(path: NodePath) {
+      const { node } = path;
+      noteMarks(path);
+      if ('decorators' in node && Array.isArray(node.decorators)) {
+        for (const decorator of node.decorators) {
+          if (decorator.expression.type === 'Identifier' && decorator.expression.name === DECORATOR_NAME) {
+            decorated.set(node, decorator);
+          }
+        }
+      }
+      if (declaresName(path, DECORATOR_NAME)) declaresProfile = true;
+      if (isClass(node)) {
+        names.push(ownName(path, source) ?? '<class>');
+      } else if (isFunction(node)) {
+        const name = ownName(path, source);
+        names.push(name ?? '<anonymous>');
+        const body: Body = {
+          node,
+          name: names.filter((part, index) => part !== '<anonymous>' || index === names.length - 1).join('.'),
+          hasName: name !== null,
+          parent: open.at(-1) ?? null,
+          mark: null,
+          markLine: null,
+          untouchable: withDepth > 0 ? 'it stands inside `with`' : null,
+        };
+        bodies.push(body);
+        byNode.set(node, body);
+        open.push(body);
+      } else if (node.type === 'WithStatement') {
+        withDepth++;
+        noteUntouchable('it contains `with`');
+      } else if (node.type === 'CallExpression' && isDirectEval(node.callee)) {
+        noteUntouchable('it contains a direct `eval`');
+      }
+    },
+    exit({ node }: NodePath) {
+      if (isClass(node)) names.pop();
+      else if (isFunction(node)) {
+        names.pop();
+        open.pop();
+      } else if (node.type === 'WithStatement') withDepth--;
+    },
+  });
+
+  const used = new Set<Mark>();
+  for (const [node, mark] of marked) {
+    for (const body of bodiesHeldBy(node, byNode)) {
+      used.add(mark);
+      // An inner mark wins over one on the statement or class around it.
+      if (body.markLine !== null && body.markLine > mark.line) continue;
+      body.mark = mark.kind;
+      body.markLine = mark.line;
+    }
+  }
+  const decorators: Decorator[] = [];
+  if (!declaresProfile) {
+    for (const [node, decorator] of decorated) {
+      decorators.push(decorator);
+      for (const body of bodiesHeldBy(node, byNode)) {
+        body.mark ??= 'profile';
+        body.markLine ??= firstLine(decorator);
+      }
+    }
+  }
+  const unused = [...marks.values()].filter((mark) => !used.has(mark));
+  return { bodies, unused, decorators, moduleUntouchable };
+}
+
+/** Comments between a decorator or `static` and what follows it. */
+function commentsBehindModifiers(node: Node): Comment[] {
+  const decorators = 'decorators' in node && Array.isArray(node.decorators) ? node.decorators : [];
+  const key = 'key' in node && (isFunction(node) || HOLDERS.has(node.type)) ? (node.key as Node) : null;
+  return [...decorators.flatMap((decorator) => decorator.trailingComments ?? []), ...(key?.leadingComments ?? [])];
+}
+
+/** A mark above the first overload speaks of the function that they all describe. */
+function implementationOf(path: NodePath): Node {
+  const { container, key } = path;
+  const name = overloadName(path.node);
+  if (name === null || !Array.isArray(container) || typeof key !== 'number') return path.node;
+  for (const sibling of container.slice(key + 1) as Node[]) {
+    const declaration = sibling.type === 'ExportNamedDeclaration' ? sibling.declaration : sibling;
+    if (declaration && isFunction(declaration) && functionName(declaration) === name) return sibling;
+  }
+  return path.node;
+}
+
+function overloadName(node: Node): string | null {
+  if (node.type === 'ExportNamedDeclaration' && node.declaration) return overloadName(node.declaration);
+  return node.type === 'TSDeclareFunction' || node.type === 'TSDeclareMethod' ? functionName(node) : null;
+}
+
+function functionName(node: Node): string | null {
+  if ('id' in node && node.id?.type === 'Identifier') return node.id.name;
+  return 'key' in node && node.key?.type === 'Identifier' ? node.key.name : null;
+}
+
+/** A comment behind a statement, on its line, belongs to that statement and not to the next line. */
+function isDirectlyBefore(comment: Comment, node: Node, source: string): boolean {
+  const start = comment.start ?? 0;
+  const lineStart = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
+  const isFirstOnLine = source.slice(lineStart, start).trim() === '';
+  return isFirstOnLine || comment.loc?.end.line === firstLine(node);
+}
+
+function isDirectEval(callee: Node): boolean {
+  if (callee.type === 'ParenthesizedExpression') return isDirectEval(callee.expression);
+  return callee.type === 'Identifier' && callee.name === 'eval';
+}
+
+/** A node that binds the name, anywhere in the file: enough to leave a decorator of that name alone. */
+function declaresName(path: NodePath, name: string): boolean {
+  const { node, parent, key } = path;
+  if (node.type !== 'Identifier' || node.name !== name || parent === null || parent === undefined) return false;
+  switch (parent.type) {
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+    case 'TSImportEqualsDeclaration':
+      return key !== 'imported';
+    case 'VariableDeclarator':
+      return key === 'id';
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'TSDeclareFunction':
+      return key === 'id' || path.listKey === 'params';
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+    case 'ObjectMethod':
+    case 'ClassMethod':
+      return path.listKey === 'params';
+    case 'ObjectProperty':
+      return key === 'value' && path.parentPath?.parent.type === 'ObjectPattern';
+    default:
+      return false;
+  }
+}
+
+/** The functions that a mark before `node` speaks of: the node itself, a class's methods, or what a statement holds. */
+function bodiesHeldBy(node: Node, byNode: ReadonlyMap<Node, Body>): Body[] {
+  const body = byNode.get(node);
+  if (body !== undefined) return [body];
+  if (!isClass(node) && !HOLDERS.has(node.type)) return [];
+  const from = startOf(node);
+  const to = node.end as number;
+  const within = [...byNode.values()].filter((b) => startOf(b.node) >= from && (b.node.end as number) <= to);
+  return within.filter((b) => b.parent === null || !within.includes(b.parent));
+}

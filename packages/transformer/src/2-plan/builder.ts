@@ -1,0 +1,95 @@
+/** Collects sites and steps. Steps come in the order of the visit, outer before inner; `finish` sorts them. */
+import type { Node } from '@babel/types';
+import type { Activation, Selected } from '../1-select/select.js';
+import { columnOf, firstLine } from '../walk.js';
+import type { Action, LineUse, Plan, Step } from './plan.js';
+
+interface SiteRecord {
+  readonly line: number;
+  readonly activation: Activation;
+  timed: boolean;
+}
+
+export class PlanBuilder {
+  private readonly steps: Step[] = [];
+  private readonly line: number[] = [0];
+  private readonly column: number[] = [0];
+  private readonly fn: number[] = [0];
+  private readonly records: (SiteRecord | null)[] = [null];
+  private labels = 0;
+
+  before(offset: number, activation: Activation | null, action: Action): void {
+    this.steps.push({ offset, side: 'before', activation, action });
+  }
+
+  after(offset: number, activation: Activation | null, action: Action): void {
+    this.steps.push({ offset, side: 'after', activation, action });
+  }
+
+  /** Both ends of something that is put around a range; around nothing, they stand one behind the other. */
+  around(from: number, to: number, activation: Activation | null, open: Action, close: Action): void {
+    this.before(from, activation, open);
+    if (from === to) this.before(to, activation, close);
+    else this.after(to, activation, close);
+  }
+
+  /** A new site where `node` begins. */
+  site(node: Node, activation: Activation): number {
+    return this.siteAt(firstLine(node), columnOf(node), activation);
+  }
+
+  siteAt(line: number, column: number, activation: Activation): number {
+    this.line.push(line);
+    this.column.push(column);
+    this.fn.push(activation.fn);
+    return this.records.push({ line, activation, timed: false }) - 1;
+  }
+
+  lineAction(use: LineUse, site: number, as: 'statement' | 'operand'): Action {
+    this.markTimed(use, site);
+    return { do: 'line', use, site, as };
+  }
+
+  markTimed(use: LineUse, site: number): void {
+    const record = this.records[site];
+    if (record && use !== 'count') record.timed = true;
+  }
+
+  label(): number {
+    return ++this.labels;
+  }
+
+  finish(selected: Selected, enclosing: ReadonlyMap<Activation, Activation>): Plan {
+    const order = this.steps.map((step, sequence) => ({ step, sequence }));
+    order.sort((a, b) => {
+      if (a.step.offset !== b.step.offset) return a.step.offset - b.step.offset;
+      if (a.step.side !== b.step.side) return a.step.side === 'after' ? -1 : 1;
+      return a.step.side === 'after' ? b.sequence - a.sequence : a.sequence - b.sequence;
+    });
+    return {
+      steps: order.map(({ step }) => step),
+      functions: selected.functions,
+      activations: selected.activations,
+      sites: { line: this.line, column: this.column, fn: this.fn },
+      shared: this.sharedSites(enclosing),
+    };
+  }
+
+  private sharedSites(enclosing: ReadonlyMap<Activation, Activation>): Set<number> {
+    const timedLines = new Map<Activation, Set<number>>();
+    for (const record of this.records) {
+      if (!record?.timed) continue;
+      const lines = timedLines.get(record.activation) ?? new Set();
+      timedLines.set(record.activation, lines.add(record.line));
+    }
+    const shared = new Set<number>();
+    this.records.forEach((record, site) => {
+      if (record === null) return;
+      let outer = enclosing.get(record.activation);
+      for (; outer !== undefined; outer = enclosing.get(outer)) {
+        if (outer.fn === record.activation.fn && timedLines.get(outer)?.has(record.line)) shared.add(site);
+      }
+    });
+    return shared;
+  }
+}

@@ -1,0 +1,168 @@
+/** Loops. The header's line counts every test or step, so n + 1 for n rounds. */
+import type { NodePath } from '@babel/traverse';
+import type {
+  DoWhileStatement,
+  ForInStatement,
+  ForOfStatement,
+  ForStatement,
+  Node,
+  WhileStatement,
+} from '@babel/types';
+import { endOf, firstLine, startOf } from '../walk.js';
+import { continuesLine } from './lines.js';
+import { braced, isOnOneLine, operand, type Place, resumeStatement, text } from './verbs.js';
+
+function onLine(place: Place, node: Node, line: number): boolean {
+  return firstLine(node) === line && firstLine(place.path.node) === line;
+}
+
+/** `while (probe, test)`; a loop that stands on one line opens it once and then only counts. */
+export function whileLoop(place: Place, node: WhileStatement): void {
+  const { scene, activation } = place;
+  const site = scene.plan.site(node, activation);
+  if (isOnOneLine(node)) {
+    resumeStatement(place, site);
+    operand(place, node.test, 'count', site);
+  } else {
+    scene.opened.add(node);
+    operand(place, node.test, 'hit', site);
+  }
+}
+
+/** The `do` itself does nothing; the test has its own line. */
+export function doWhileLoop(place: Place, node: DoWhileStatement): void {
+  const { scene, activation } = place;
+  const site = scene.plan.site(node.test, activation);
+  if (isOnOneLine(node)) {
+    resumeStatement(place, site);
+    operand(place, node.test, 'count', site);
+  } else {
+    operand(place, node.test, 'hit', site);
+  }
+}
+
+/**
+ * `for (init; test; update)`. On one line, the update opens the line and the test, which follows it at once, only
+ * counts: one clock reading per round.
+ */
+export function forLoop(place: Place, node: ForStatement): void {
+  const { scene, path, activation } = place;
+  const { plan } = scene;
+  const line = firstLine(node);
+  const { init, test, update, body } = node;
+  if (test != null && isOnOneLine(node)) {
+    const site = plan.site(node, activation);
+    resumeStatement(place, site);
+    operand(place, test, 'count', site);
+  } else if (test != null && update != null && onLine(place, test, line) && onLine(place, update, line)) {
+    const site = plan.site(node, activation);
+    resumeStatement(place, site);
+    operand(place, test, 'count', site);
+    operand(place, update, 'resume', site);
+  } else if (test != null) {
+    const testSite = plan.site(firstLine(test) === line ? node : test, activation);
+    if (firstLine(test) !== line && init != null) {
+      if (!continuesLine(path, scene.opened)) {
+        const use = plan.lineAction('hit', plan.site(node, activation), 'statement');
+        plan.before(braced(place), activation, use);
+      }
+    } else if (firstLine(test) === line && init != null) {
+      resumeStatement(place, testSite);
+    }
+    operand(place, test, 'hit', testSite);
+    if (update != null) {
+      const own = firstLine(update) !== firstLine(test);
+      operand(place, update, own ? 'hit' : 'resume', own ? plan.site(update, activation) : testSite);
+    }
+    scene.opened.add(node);
+  } else {
+    endlessLoop(place, node, body);
+  }
+}
+
+/** `for (;;)` has no test to count: its line begins with every round. */
+function endlessLoop(place: Place, node: ForStatement, body: Node): void {
+  const { scene, activation } = place;
+  const site = scene.plan.site(node, activation);
+  if (node.init != null) resumeStatement(place, site);
+  if (node.update != null && firstLine(node.update) !== firstLine(node)) {
+    operand(place, node.update, 'hit', scene.plan.site(node.update, activation));
+  } else if (node.update != null) {
+    operand(place, node.update, 'resume', site);
+  }
+  scene.plan.before(startOf(body), activation, text('{'));
+  scene.plan.before(startOf(body), activation, scene.plan.lineAction('hit', site, 'statement'));
+  scene.plan.after(endOf(body), activation, text('}'));
+  scene.opened.add(node);
+}
+
+/**
+ * `for (x of xs)`, `for (x in o)`: the first step is counted before the loop, each further one after a round. A round
+ * that a `continue` ends leaves a labelled block instead, so that it comes past the same probe, and past any
+ * `finally` on its way.
+ */
+export function stepLoop(place: Place, node: ForOfStatement | ForInStatement): void {
+  const { scene, path, activation } = place;
+  const { plan } = scene;
+  const site = plan.site(node, activation);
+  const isCompact = isOnOneLine(node);
+  const isAwait = node.type === 'ForOfStatement' && node.await === true;
+  if (continuesLine(path, scene.opened)) {
+    plan.before(braced(place), activation, plan.lineAction('count', site, 'statement'));
+  } else {
+    plan.before(braced(place), activation, plan.lineAction('hit', site, 'statement'));
+  }
+  scene.opened.add(node);
+  if (isAwait) {
+    plan.around(
+      startOf(node.right),
+      endOf(node.right),
+      activation,
+      { do: 'pass-through', what: 'suspend' },
+      { do: 'close', what: 'suspend' },
+    );
+  }
+  const { body } = node;
+  const label = hasContinue(path) ? plan.label() : null;
+  plan.before(startOf(body), activation, text('{'));
+  if (isAwait) plan.before(startOf(body), activation, plan.lineAction('resume', site, 'statement'));
+  if (label !== null) {
+    scene.loopLabels.set(node, label);
+    plan.before(startOf(body), activation, { do: 'label', label });
+  }
+  plan.after(endOf(body), activation, text('}'));
+  if (isAwait) plan.after(endOf(body), activation, { do: 'suspend' });
+  plan.after(endOf(body), activation, plan.lineAction(isCompact && !isAwait ? 'count' : 'hit', site, 'statement'));
+  if (label !== null) plan.after(endOf(body), activation, text('}'));
+  if (body.type !== 'BlockStatement') plan.after(endOf(body), activation, text(';'));
+}
+
+/** The loop that a `continue` goes on with. */
+export function loopOfContinue(path: NodePath, label: string | null): NodePath | null {
+  for (let outer = path.parentPath; outer !== null && !outer.isFunction(); outer = outer.parentPath) {
+    if (!outer.isLoop()) continue;
+    if (label === null || hasLabel(outer, label)) return outer;
+  }
+  return null;
+}
+
+function hasLabel(loop: NodePath, label: string): boolean {
+  for (let outer = loop.parentPath; outer?.node.type === 'LabeledStatement'; outer = outer.parentPath) {
+    if (outer.node.label.name === label) return true;
+  }
+  return false;
+}
+
+function hasContinue(loop: NodePath): boolean {
+  let found = false;
+  loop.traverse({
+    noScope: true,
+    Function(inner: NodePath) {
+      inner.skip();
+    },
+    ContinueStatement(inner: NodePath<import('@babel/types').ContinueStatement>) {
+      if (loopOfContinue(inner, inner.node.label?.name ?? null)?.node === loop.node) found = true;
+    },
+  } as Parameters<NodePath['traverse']>[0]);
+  return found;
+}

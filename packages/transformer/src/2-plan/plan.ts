@@ -1,0 +1,49 @@
+/** What is to be woven, as plain data: printable, comparable, without a tree. */
+import type { ActivationDescription, FunctionDescription, SiteTable } from '@kernts/runtime/probe-abi';
+import type { Activation } from '../1-select/select.js';
+
+/** What a probe does when control comes to its site. */
+export type LineUse =
+  /** Begins the line, counts a hit. */
+  | 'hit'
+  /** Begins the line again: control comes back to it. */
+  | 'resume'
+  /** Begins the line of a `catch` or `finally`, counts a hit. */
+  | 'caught'
+  /** Counts a hit; the line is open already, or takes no time worth a clock reading. */
+  | 'count';
+
+export type Action =
+  | { readonly do: 'line'; readonly use: LineUse; readonly site: number; readonly as: 'statement' | 'operand' }
+  | { readonly do: 'enter'; readonly form: 'block' | 'expression' | 'module'; firstSite: number }
+  | { readonly do: 'leave'; readonly form: 'block' | 'expression' | 'module' }
+  /** Before `return;`, and at the end of a `finally`, which may be the end of the activation. */
+  | { readonly do: 'end'; readonly as: 'statement' | 'end-of-block' }
+  | { readonly do: 'pass-through'; readonly what: 'return' | 'throw' | 'suspend' | 'await' | 'yield' }
+  | { readonly do: 'close'; readonly what: 'return' | 'throw' | 'suspend' | 'await' | 'yield' }
+  /** A suspension that no expression shows: the next step of `for await`. */
+  | { readonly do: 'suspend' }
+  /** A block that `continue` leaves instead of the round. */
+  | { readonly do: 'label' | 'leave-label'; readonly label: number }
+  /** Text that only holds other steps: braces and parentheses. */
+  | { readonly do: 'text'; readonly text: string };
+
+export interface Step {
+  /** UTF-16 offset into the source. */
+  readonly offset: number;
+  /** `after` closes something that ends here, `before` opens something that begins here. */
+  readonly side: 'before' | 'after';
+  /** Null for text that belongs to no activation. */
+  readonly activation: Activation | null;
+  readonly action: Action;
+}
+
+export interface Plan {
+  /** In the order in which they stand in the woven text. */
+  readonly steps: readonly Step[];
+  readonly functions: readonly FunctionDescription[];
+  readonly activations: readonly ActivationDescription[];
+  readonly sites: SiteTable;
+  /** Sites on whose line an enclosing function of the same listing has a site too. */
+  readonly shared: ReadonlySet<number>;
+}

@@ -1,0 +1,157 @@
+/**
+ * What happens to each kind of statement. A statement type without a row fails `table.test.ts`; nothing is skipped
+ * in silence. `NOTHING` says that control passing the statement does nothing worth a line.
+ */
+import type { NodePath } from '@babel/traverse';
+import type { Node } from '@babel/types';
+import { endOf, firstLine, startOf } from '../walk.js';
+import { doWhileLoop, forLoop, loopOfContinue, stepLoop, whileLoop } from './loops.js';
+import { escapeOf } from './protection.js';
+import { beginHeader, beginStatement, braced, type Place, passThrough, text } from './verbs.js';
+
+export type Row = (place: Place, node: never) => void;
+
+const NOTHING: Row = () => {};
+
+type NodeOf<T extends Node['type']> = Extract<Node, { type: T }>;
+
+/** Ties a row to its node type. */
+function row<T extends Node['type']>(_type: T, plan: (place: Place, node: NodeOf<T>) => void): Row {
+  return plan as Row;
+}
+
+const statement: Row = (place) => beginStatement(place);
+
+function isLoopHeader({ path }: Place): boolean {
+  return path.key === 'init' || path.key === 'left';
+}
+
+export const TABLE: Readonly<Record<string, Row>> = {
+  ExpressionStatement: statement,
+  DebuggerStatement: statement,
+  BreakStatement: statement,
+  ClassDeclaration: statement,
+  TSEnumDeclaration: statement,
+  TSExportAssignment: statement,
+  // Names that only types use leave nothing to run.
+  EnumDeclaration: statement,
+
+  VariableDeclaration: row('VariableDeclaration', (place, node) => {
+    if (isLoopHeader(place)) return;
+    const isBare = node.declarations.every(({ init, id }) => init == null && id.type === 'Identifier');
+    beginStatement(place, isBare ? 'count' : 'hit');
+  }),
+
+  ExportDefaultDeclaration: row('ExportDefaultDeclaration', (place, { declaration }) => {
+    const { type } = declaration;
+    const isDeclaration = type === 'FunctionDeclaration' || type === 'ClassDeclaration' || type === 'TSDeclareFunction';
+    if (!isDeclaration && (type as string) !== 'TSInterfaceDeclaration') beginStatement(place);
+  }),
+
+  ReturnStatement: row('ReturnStatement', (place, { argument }) => {
+    const { scene, path, activation } = place;
+    beginStatement(place);
+    if (activation.kind === 'async-generator' && argument != null) passThrough(place, argument, 'suspend');
+    if (activation.kind !== 'sync' || escapeOf(path) === 'finally') return;
+    if (argument != null) passThrough(place, argument, 'return');
+    else scene.plan.before(braced(place), activation, { do: 'end', as: 'statement' });
+  }),
+
+  ThrowStatement: row('ThrowStatement', (place, { argument }) => {
+    beginStatement(place);
+    if (place.activation.kind === 'sync' && escapeOf(place.path) === 'free') passThrough(place, argument, 'throw');
+  }),
+
+  ContinueStatement: row('ContinueStatement', (place, node) => {
+    const { scene, path, activation } = place;
+    beginStatement(place);
+    const loop = loopOfContinue(path, node.label?.name ?? null);
+    const label = loop === null ? undefined : scene.loopLabels.get(loop.node);
+    if (label !== undefined) scene.plan.before(braced(place), activation, { do: 'leave-label', label });
+  }),
+
+  IfStatement: row('IfStatement', (place, { test }) => beginHeader(place, test)),
+  SwitchStatement: row('SwitchStatement', (place, { discriminant }) => beginHeader(place, discriminant)),
+
+  WhileStatement: row('WhileStatement', whileLoop),
+  DoWhileStatement: row('DoWhileStatement', doWhileLoop),
+  ForStatement: row('ForStatement', forLoop),
+  ForInStatement: row('ForInStatement', stepLoop),
+  ForOfStatement: row('ForOfStatement', stepLoop),
+
+  // `try` itself takes no time; what it holds has lines of its own.
+  TryStatement: row('TryStatement', (place, { finalizer }) => {
+    const { scene, activation } = place;
+    beginStatement(place, 'count');
+    if (finalizer == null) return;
+    const site = scene.plan.site(finalizer, activation);
+    const begin = scene.plan.lineAction('caught', site, 'statement');
+    const [from, to] = [startOf(finalizer) + 1, endOf(finalizer) - 1];
+    if (activation.kind !== 'sync') scene.plan.before(from, activation, begin);
+    else scene.plan.around(from, to, activation, begin, { do: 'end', as: 'end-of-block' });
+  }),
+
+  LabeledStatement: NOTHING,
+  BlockStatement: NOTHING,
+  EmptyStatement: NOTHING,
+  FunctionDeclaration: NOTHING,
+  WithStatement: NOTHING,
+  ImportDeclaration: NOTHING,
+  ExportAllDeclaration: NOTHING,
+  ExportNamedDeclaration: NOTHING,
+  TSDeclareFunction: NOTHING,
+  TSInterfaceDeclaration: NOTHING,
+  TSTypeAliasDeclaration: NOTHING,
+  TSModuleDeclaration: NOTHING,
+  TSImportEqualsDeclaration: NOTHING,
+  TSNamespaceExportDeclaration: NOTHING,
+};
+
+/** Parts of statements and expressions that need steps as well. */
+export const PARTS: Readonly<Record<string, Row>> = {
+  SwitchCase: row('SwitchCase', ({ scene, activation }, node) => {
+    const first = node.consequent[0];
+    if (first !== undefined && first.type !== 'BlockStatement' && firstLine(first) === firstLine(node)) return;
+    const site = scene.plan.site(node, activation);
+    // Being chosen takes no time worth a clock reading; an entry by falling through counts as well.
+    const step = scene.plan.lineAction('count', site, 'statement');
+    if (first === undefined) scene.plan.after(endOf(node), activation, step);
+    else scene.plan.before(startOf(first), activation, step);
+  }),
+
+  CatchClause: row('CatchClause', ({ scene, activation }, node) => {
+    const site = scene.plan.site(node, activation);
+    scene.plan.before(startOf(node.body) + 1, activation, scene.plan.lineAction('caught', site, 'statement'));
+  }),
+
+  AwaitExpression: row('AwaitExpression', ({ scene, activation }, node) => {
+    if (activation.kind === 'sync') return;
+    const { plan } = scene;
+    const [from, to] = [startOf(node), endOf(node)];
+    plan.around(from, to, activation, { do: 'pass-through', what: 'await' }, { do: 'close', what: 'await' });
+    const { argument } = node;
+    const suspend = { do: 'pass-through', what: 'suspend' } as const;
+    plan.around(startOf(argument), endOf(argument), activation, suspend, { do: 'close', what: 'suspend' });
+  }),
+
+  YieldExpression: row('YieldExpression', (place, node) => {
+    const { scene, activation } = place;
+    if (activation.kind === 'sync') return;
+    const { plan } = scene;
+    const [from, to] = [startOf(node), endOf(node)];
+    plan.around(from, to, activation, { do: 'pass-through', what: 'yield' }, { do: 'close', what: 'yield' });
+    if (node.argument != null) {
+      passThrough(place, node.argument, 'suspend');
+    } else {
+      // Closing steps stand in reverse.
+      plan.after(to, activation, { do: 'close', what: 'suspend' });
+      plan.after(to, activation, { do: 'pass-through', what: 'suspend' });
+      plan.after(to, activation, text(' '));
+    }
+  }),
+};
+
+/** Whether `path` is visited for a row at all: declarations without a body run nothing. */
+export function isRuntime({ node }: NodePath): boolean {
+  return !('declare' in node && node.declare === true);
+}

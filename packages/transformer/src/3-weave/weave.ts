@@ -1,0 +1,60 @@
+/** Puts the planned text into the source. The source's own characters are never touched. */
+import type { FileDescription } from '@kernts/runtime/probe-abi';
+import { WOVEN_MARKER } from '@kernts/runtime/probe-abi';
+import type { Plan } from '../2-plan/plan.js';
+import { bindingText, freePrefix, textOf, type Vocabulary } from './texts.js';
+
+export interface Insertion {
+  /** UTF-16 offset into the source; ascending, several may stand at one place. */
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** The marker follows a `#!` line, which must stay first. */
+function markerOffset(source: string): number {
+  if (!source.startsWith('#!')) return source.startsWith('\uFEFF') ? 1 : 0;
+  const end = /[\n\r\u2028\u2029]/.exec(source)?.index ?? source.length;
+  return source.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, source.length);
+}
+
+export function makeInsertions(
+  source: string,
+  plan: Plan,
+  description: FileDescription,
+  timing: 'exact' | 'off',
+): Insertion[] {
+  const vocabulary: Vocabulary = { timing, prefix: freePrefix(source), plan };
+  const insertions: Insertion[] = [{ offset: markerOffset(source), text: WOVEN_MARKER }];
+  for (const { offset, activation, action } of plan.steps) {
+    const text = textOf(action, activation, vocabulary);
+    if (text !== '') insertions.push({ offset, text });
+  }
+  insertions.push({ offset: source.length, text: bindingText(description, vocabulary) });
+  return insertions;
+}
+
+export function applyInsertions(source: string, insertions: readonly Insertion[]): string {
+  const pieces: string[] = [];
+  let last = 0;
+  for (const { offset, text } of insertions) {
+    if (offset > last) pieces.push(source.slice(last, offset));
+    pieces.push(text);
+    last = offset;
+  }
+  pieces.push(source.slice(last));
+  return pieces.join('');
+}
+
+/** The inverse, which every fixture checks. */
+export function takeOut(code: string, insertions: readonly Insertion[]): string {
+  const pieces: string[] = [];
+  let position = 0;
+  let last = 0;
+  for (const { offset, text } of insertions) {
+    pieces.push(code.slice(position, position + offset - last));
+    position += offset - last + text.length;
+    last = offset;
+  }
+  pieces.push(code.slice(position));
+  return pieces.join('');
+}

@@ -1,0 +1,33 @@
+/** The door to @babel/traverse: its default export sits elsewhere under each module system. */
+import traverseModule, { type TraverseOptions } from '@babel/traverse';
+import type { File, Node } from '@babel/types';
+
+type Traverse = (tree: Node, options: TraverseOptions) => void;
+
+/** Node hands out the CommonJS namespace, bundlers the function. */
+const traverse = ((traverseModule as { default?: unknown }).default ?? traverseModule) as Traverse;
+
+/** Visits a tree without building scopes: nothing here asks for bindings, and they cost more than the visit. */
+export function walk(file: File, options: TraverseOptions): void {
+  traverse(file, { noScope: true, ...options } as TraverseOptions);
+}
+
+export function startOf(node: Node): number {
+  return node.start as number;
+}
+
+export function endOf(node: Node): number {
+  return node.end as number;
+}
+
+export function firstLine(node: Node): number {
+  return node.loc?.start.line as number;
+}
+
+export function lastLine(node: Node): number {
+  return node.loc?.end.line as number;
+}
+
+export function columnOf(node: Node): number {
+  return node.loc?.start.column as number;
+}
