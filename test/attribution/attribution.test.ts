@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import { runWithFakeClock } from './run-with-fake-clock.js';
+
+describe('a function that runs in one go', () => {
+  it('gives each line the time until the next line of the same activation', async () => {
+    const { line, total } = await runWithFakeClock(`
+      // @profile
+      function f() {
+        tick(3); // a
+        tick(5); // b
+        return tick(7); // c
+      }
+      f(); tick(100); f();
+    `);
+    expect(line('a')).toEqual([2, 6, 0]);
+    expect(line('b')).toEqual([2, 10, 0]);
+    expect(line('c')).toEqual([2, 14, 0]);
+    expect(total('f')).toBe(30);
+  });
+
+  it('includes what a line calls, profiled or not', async () => {
+    const { line, total } = await runWithFakeClock(`
+      // @profile
+      function inner() {
+        tick(2); // inner
+      }
+      // @profile
+      function outer() {
+        inner(); // call
+        tick(1);
+      }
+      outer();
+    `);
+    expect(line('call')).toEqual([1, 2, 0]);
+    expect(line('inner')).toEqual([1, 2, 0]);
+    expect(total('outer')).toBe(3);
+  });
+
+  it('counts loop headers once more than the rounds and gives them the update', async () => {
+    const { line } = await runWithFakeClock(`
+      // @profile
+      function f() {
+        for (let i = 0; tick(1), i < 3; tick(10), i++) { // for
+          tick(100); // body
+        }
+        for (const x of [1, 2, 3]) { // of
+          if (x === 2) continue; // if
+          tick(100);
+        }
+        let n = 2;
+        while (tick(1), n > 0) n--; // while
+      }
+      f();
+    `);
+    expect(line('for')).toEqual([4, 34, 0]);
+    expect(line('body')).toEqual([3, 300, 0]);
+    expect(line('of')).toEqual([4, 0, 0]);
+    expect(line('if')).toEqual([3, 0, 0]);
+    expect(line('while')).toEqual([3, 3, 0]);
+  });
+
+  it('counts a recursion once in the total and per activation on the lines', async () => {
+    const { line, total, fn } = await runWithFakeClock(`
+      // @profile
+      function f(n) {
+        tick(1); // own
+        if (n > 0) f(n - 1); // call
+      }
+      f(3);
+    `);
+    expect(line('own')).toEqual([4, 4, 0]);
+    expect(line('call')).toEqual([4, 3 + 2 + 1, 0]);
+    expect(total('f')).toBe(4);
+    expect(fn('f').calls).toBe(4);
+  });
+
+  it('does not count a callback twice on the line that calls it', async () => {
+    const { line, total } = await runWithFakeClock(`
+      // @profile
+      function f() {
+        [1, 2, 3].forEach((x) => tick(x)); // each
+        [1, 2].map((x) => { // map
+          tick(x); // inside
+        });
+        return () => tick(50); // later
+      }
+      f()();
+    `);
+    expect(line('each')).toEqual([1, 6, 0]);
+    expect(line('map')).toEqual([1, 3, 0]);
+    expect(line('inside')).toEqual([2, 3, 0]);
+    expect(line('later')).toEqual([1, 50, 0]);
+    expect(total('f')).toBe(59);
+  });
+
+  it('subtracts what the probes cost, also those of callees', async () => {
+    const { line, total } = await runWithFakeClock(
+      `
+      // @profile
+      function inner() {
+        tick(2);
+        tick(2);
+      }
+      // @profile
+      function outer() {
+        for (let i = 0; i < 10; i++) { // loop
+          inner(); // call
+        }
+      }
+      outer();
+    `,
+      0.5,
+    );
+    expect(line('call')).toEqual([10, 40, 0]);
+    expect(line('loop')).toEqual([11, 0, 0]);
+    expect(total('outer')).toBe(40);
+  });
+});
+
+describe('throwing', () => {
+  it('ends a line that throws to a profiled catch when it is caught', async () => {
+    const { line, total } = await runWithFakeClock(`
+      // @profile
+      function thrower() {
+        tick(4);
+        tick(3), null.x; // throws
+      }
+      // @profile
+      function catcher() {
+        try {
+          thrower(); // call
+        } catch { // catch
+          tick(1); // handler
+        }
+        tick(2); // after
+      }
+      catcher();
+    `);
+    expect(line('throws')).toEqual([1, 3, 0]);
+    expect(line('call')).toEqual([1, 7, 0]);
+    expect(line('catch')).toEqual([1, 0, 0]);
+    expect(line('handler')).toEqual([1, 1, 0]);
+    expect(line('after')).toEqual([1, 2, 0]);
+    expect(total('thrower')).toBe(7);
+    expect(total('catcher')).toBe(10);
+  });
+
+  it('knows the end of a throw statement that code without probes catches', async () => {
+    const { line, uncertain, total } = await runWithFakeClock(`
+      // @profile
+      function thrower() {
+        tick(4);
+        throw tick(3); // throws
+      }
+      for (let i = 0; i < 100; i++) { unmarked(thrower); tick(1000); }
+    `);
+    expect(line('throws')).toEqual([100, 300, 0]);
+    expect(uncertain('throws')).toBe(0);
+    expect(total('thrower')).toBe(700);
+  });
+
+  it('keeps what is known of an exception that code without probes catches, and says what is not', async () => {
+    const { line, uncertain, fn } = await runWithFakeClock(`
+      // @profile
+      function thrower() {
+        tick(4); // before
+        tick(3), null.x; // throws
+      }
+      for (let i = 0; i < 100; i++) { unmarked(thrower); tick(10); }
+    `);
+    expect(line('before')).toEqual([100, 400, 0]);
+    expect(line('throws')[0]).toBe(100);
+    expect(line('throws')[1] + uncertain('throws')).toBeGreaterThanOrEqual(300);
+    expect(line('throws')[1]).toBeLessThanOrEqual(300);
+    expect(fn('thrower').calls).toBe(100);
+  });
+
+  it('runs a finally on its own line and keeps the return value pending', async () => {
+    const { line, total } = await runWithFakeClock(`
+      // @profile
+      function f(fail) {
+        try {
+          tick(1); // try
+          if (fail) null.x;
+          return tick(2); // return
+        } finally { // finally
+          tick(4); // cleanup
+        }
+      }
+      f(false); unmarked(() => f(true)); tick(1000); f(false);
+    `);
+    expect(line('try')).toEqual([3, 3, 0]);
+    expect(line('return')).toEqual([2, 4, 0]);
+    expect(line('finally')).toEqual([3, 0, 0]);
+    expect(line('cleanup')).toEqual([3, 12, 0]);
+    expect(total('f')).toBe(19);
+  });
+});
+
+describe('suspension', () => {
+  it('keeps await apart from time, and concurrent activations apart from each other', async () => {
+    const { line, total } = await runWithFakeClock(`
+      const gates = [];
+      // @profile
+      async function f() {
+        tick(1); // before
+        await new Promise((resolve) => gates.push(resolve)); // await
+        tick(2); // after
+      }
+      const all = [f(), f()];
+      tick(10);
+      gates[1](); await all[1];
+      tick(5);
+      gates[0](); await all[0];
+    `);
+    expect(line('before')).toEqual([2, 2, 0]);
+    // The first waits while the second runs its own 1 + 2, and through both pauses.
+    expect(line('await')).toEqual([2, 0, 1 + 10 + 2 + 5 + 10]);
+    expect(line('after')).toEqual([2, 4, 0]);
+    expect(total('f')).toBe(6);
+  });
+
+  it('charges a rejected await and a catch that takes it', async () => {
+    const { line } = await runWithFakeClock(`
+      const gates = [];
+      // @profile
+      async function f() {
+        try {
+          await new Promise((_, reject) => gates.push(reject)); // await
+        } catch { // catch
+          tick(2); // handler
+        }
+        await new Promise((_, reject) => gates.push(reject)); // last
+      }
+      const one = f();
+      tick(10); gates[0](); await null; await null;
+      tick(20); gates[1]();
+      await one.catch(() => {});
+    `);
+    expect(line('await')).toEqual([1, 0, 10]);
+    expect(line('handler')).toEqual([1, 2, 0]);
+    expect(line('last')).toEqual([1, 0, 20]);
+  });
+
+  it('does not count a generator while it is not running', async () => {
+    const { line, total } = await runWithFakeClock(`
+      // @profile
+      function* numbers() {
+        try {
+          tick(1); // first
+          yield 1; // yield
+          tick(2); // second
+          yield 2;
+        } finally { // finally
+          tick(4); // cleanup
+        }
+      }
+      // @profile
+      function consumer() {
+        for (const n of numbers()) { // loop
+          tick(100); // body
+          if (n === 2) break;
+        }
+      }
+      consumer();
+    `);
+    expect(line('first')).toEqual([1, 1, 0]);
+    expect(line('yield')).toEqual([1, 0, 100]);
+    expect(line('second')).toEqual([1, 2, 0]);
+    expect(line('cleanup')).toEqual([1, 4, 0]);
+    expect(line('loop')[1]).toBe(3);
+    expect(line('body')).toEqual([2, 200, 0]);
+    expect(total('numbers')).toBe(7);
+    expect(total('consumer')).toBe(207);
+  });
+
+  it('splits for await into its own steps and the waiting', async () => {
+    const { line } = await runWithFakeClock(`
+      const gate = () => new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
+      // @profile
+      async function f() {
+        for await (const x of [gate(), gate()]) { // loop
+          tick(3); // body
+        }
+      }
+      await f();
+    `);
+    const [hits, time, awaited] = line('loop');
+    expect([hits, time]).toEqual([3, 0]);
+    expect(awaited).toBe(20);
+    expect(line('body')).toEqual([2, 6, 0]);
+  });
+});

@@ -1,0 +1,90 @@
+/** Weaves a small program and runs it under a clock that only the program's own `tick(ms)` moves. */
+
+import type { FileDescription, ProfiledFunction } from '@kernts/runtime';
+import { instrument } from '@kernts/transformer';
+import { debt, replaceClock } from '../../packages/runtime/src/clock.js';
+import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
+import { makeProbes } from '../../packages/runtime/src/probes.js';
+import { type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
+import { takeSnapshot } from '../../packages/runtime/src/snapshot.js';
+import { stack, top } from '../../packages/runtime/src/stack.js';
+import { makeSuspendableProbes } from '../../packages/runtime/src/suspendable.js';
+
+const RUNTIME_KEY = Symbol.for(RUNTIME_KEY_TEXT);
+
+export interface Outcome {
+  /** The listing by name. */
+  fn(name: string): ProfiledFunction;
+  /** `[hits, time, await]` of the line that carries `mark` in a comment; times in ms. */
+  line(mark: string): [hits: number, time: number, awaited: number];
+  uncertain(mark: string): number;
+  total(name: string): number;
+}
+
+/**
+ * `source` is JavaScript, run as the body of an async function. It may call `tick(ms)`, and `unmarked(f)`, which calls
+ * `f` and swallows what it throws.
+ */
+export async function runWithFakeClock(source: string, probeCostMs = 0): Promise<Outcome> {
+  const { code } = instrument(source, { filename: 'program.js', timing: 'exact' });
+  let wall = 1000;
+  const undo = replaceClock(() => {
+    wall += probeCostMs;
+    return wall;
+  }, probeCostMs);
+  const files: FileSlots[] = [];
+  const realm = globalThis as { [RUNTIME_KEY]?: unknown };
+  realm[RUNTIME_KEY] = {
+    open(description: FileDescription) {
+      const slots = makeSlots(description);
+      files.push(slots);
+      return { h: slots.hits, ...makeProbes(slots), ...makeSuspendableProbes(slots) };
+    },
+  };
+  const tick = (ms: number) => {
+    wall += ms;
+  };
+  const unmarked = (f: () => unknown) => {
+    try {
+      f();
+    } catch {
+      // The point: nothing here is woven.
+    }
+  };
+  try {
+    const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+    await AsyncFunction('tick', 'unmarked', code)(tick, unmarked);
+    await new Promise((resolve) => setImmediate(resolve));
+    const profile = takeSnapshot(
+      { files, stack, top, time: wall - debt[0]!, readings: debt[2]!, subtractedMs: 0, probeCostMs: 0 },
+      {
+        command: [],
+        node: process.version,
+        startedAt: '',
+        wallNs: 0,
+        timing: { mode: 'exact', probeCostNs: 0, readings: 0 },
+      },
+    );
+    const lines = source.split('\n');
+    const find = (mark: string) => {
+      const line = lines.findIndex((text) => text.includes(`// ${mark}`)) + 1;
+      const found = profile.functions.flatMap((fn) => fn.lines).find((entry) => entry.line === line);
+      if (found === undefined) throw new Error(`no site on the line marked ${mark}`);
+      return found;
+    };
+    const fn = (name: string) => {
+      const found = profile.functions.find((entry) => entry.name === name);
+      if (found === undefined) throw new Error(`no listing ${name}`);
+      return found;
+    };
+    return {
+      fn,
+      line: (mark) => [find(mark).hits, find(mark).timeNs / 1e6, find(mark).awaitNs / 1e6],
+      uncertain: (mark) => (find(mark).uncertainNs ?? 0) / 1e6,
+      total: (name) => fn(name).totalNs / 1e6,
+    };
+  } finally {
+    undo();
+    delete realm[RUNTIME_KEY];
+  }
+}

@@ -1,0 +1,106 @@
+/** However a program ends, it ends as without kernts, and its profile is written. */
+import { afterAll, describe, expect, test } from 'vitest';
+import { inTwos } from '../support/in-twos.js';
+import { nodeMajors } from '../support/node-majors.js';
+import { makeProject } from '../support/project.js';
+import { hitsOf, type RunOptions, runKernts } from '../support/run-kernts.js';
+
+const work = `// @profile
+function work(): number {
+  return 1;
+}
+work();
+`;
+
+const { folder: cwd, remove } = makeProject({
+  'package.json': '{}',
+  'exits.ts': `${work}setInterval(() => {}, 1000);\nsetTimeout(() => process.exit(3), 1);\n`,
+  'exit-code.ts': `${work}process.exitCode = 4;\n`,
+  'throws.ts': `${work}throw new Error('not caught');\n`,
+  'rejects.ts': `${work}void Promise.reject(new Error('not caught'));\n`,
+  'waits.ts': `${work}setInterval(() => {}, 1000);\nconsole.log(\`pid \${process.pid} \`);\n`,
+  'handles.ts': `${work}let seen = 0;
+process.on('SIGINT', () => {
+  console.log('seen', ++seen);
+  setTimeout(() => { work(); process.exit(7); }, 100);
+});
+console.log(\`pid \${process.pid} \`);
+setInterval(() => {}, 1000);
+`,
+  'busy.ts': `// @profile
+function work(): number {
+  let n = 0;
+  console.log(\`pid \${process.pid} \`);
+  for (;;) n++;
+  return n;
+}
+work();
+`,
+});
+afterAll(remove);
+
+const worked = (file: string) => [`${file}: work 3:1`];
+type Act = NonNullable<RunOptions['on']>['act'];
+const PID = /pid (\d+) /;
+
+describe.each(nodeMajors)('$name', ({ path: node }) => {
+  test.each([
+    ['exits.ts', 3],
+    ['exit-code.ts', 4],
+    ['throws.ts', 1],
+    ['rejects.ts', 1],
+  ])('%s', async (file, code) => {
+    const ended = await runKernts(['-q', file], { node, cwd });
+    expect({ code: ended.code, signal: ended.signal }).toEqual({ code, signal: null });
+    expect(hitsOf(ended.profile)).toEqual(worked(file));
+    expect(ended.stderr).toContain(code === 1 ? 'Error: not caught' : '');
+  });
+
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+  test('a signal to kernts or to the program', async () => {
+    const sends: readonly ((signal: NodeJS.Signals) => Act)[] = [
+      (signal) => (_, kernts) => kernts.kill(signal),
+      (signal) => (match) => process.kill(Number(match[1]), signal),
+    ];
+    await inTwos(
+      sends.flatMap((send) =>
+        signals.map((signal) => async () => {
+          const { profile, ...ended } = await runKernts(['-q', 'waits.ts'], {
+            node,
+            cwd,
+            on: { text: PID, act: send(signal) },
+          });
+          expect(ended).toMatchObject({ code: null, signal, stderr: '' });
+          expect(hitsOf(profile)).toEqual(worked('waits.ts'));
+        }),
+      ),
+    );
+  });
+
+  test('a signal that the program handles itself reaches it once', async () => {
+    const ended = await runKernts(['-q', 'handles.ts'], {
+      node,
+      cwd,
+      on: { text: PID, act: (_, kernts) => kernts.kill('SIGINT') },
+    });
+    expect(ended).toMatchObject({ code: 7, signal: null });
+    expect(ended.stdout).toMatch(/seen 1\n$/);
+    expect(hitsOf(ended.profile)).toEqual(['handles.ts: work 3:2']);
+  });
+
+  test('a program that computes without a pause', async () => {
+    const { profile, ...ended } = await runKernts(['-q', 'busy.ts'], {
+      node,
+      cwd,
+      on: { text: PID, act: (_, kernts) => setTimeout(() => kernts.kill('SIGINT'), 200) },
+    });
+    expect(ended).toMatchObject({ code: null, signal: 'SIGINT', stderr: '' });
+    expect(profile?.functions[0]?.lines.map(({ line, hits }) => [line, hits > 0])).toEqual([
+      [3, true],
+      [4, true],
+      [5, true],
+      [6, false],
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+/** Runs the built command as a user would, and the same program without it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Profile } from '@kernts/runtime';
+
+const COMMAND = fileURLToPath(new URL('../../packages/cli/dist/bin.js', import.meta.url));
+const fromCli = createRequire(new URL('../../packages/cli/package.json', import.meta.url));
+const TSX = pathToFileURL(fromCli.resolve('tsx')).href;
+
+export interface RunOptions {
+  readonly node?: string;
+  readonly cwd: string;
+  readonly stdin?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called when the program has written this to stdout. */
+  readonly on?: { readonly text: RegExp; readonly act: (match: RegExpExecArray, kernts: ChildProcess) => void };
+}
+
+export interface Ended {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export interface Profiled extends Ended {
+  /** Null when none was written. */
+  readonly profile: Profile | null;
+}
+
+let runs = 0;
+
+/** `args` as after `kernts`, without `-o`. */
+export async function runKernts(args: readonly string[], options: RunOptions): Promise<Profiled> {
+  const outfile = join(options.cwd, `run-${++runs}.lprof`);
+  const ended = await runNode([COMMAND, '-o', outfile, ...args], options);
+  const profile = readProfile(outfile);
+  rmSync(outfile, { force: true });
+  return { ...ended, profile };
+}
+
+/** What the program does under tsx alone. */
+export function runTsx(args: readonly string[], options: RunOptions): Promise<Ended> {
+  return runNode(['--import', TSX, ...args], options);
+}
+
+function runNode(
+  args: readonly string[],
+  { node = process.execPath, cwd, stdin, env, on }: RunOptions,
+): Promise<Ended> {
+  return new Promise((done, fail) => {
+    const child = spawn(node, args, { cwd, env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', ...env } });
+    let [stdout, stderr, hasActed] = ['', '', false];
+    child.stdin.on('error', () => {}).end(stdin ?? '');
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+      const match = hasActed ? null : (on?.text.exec(stdout) ?? null);
+      if (match === null) return;
+      hasActed = true;
+      on?.act(match, child);
+    });
+    child.on('error', fail);
+    child.on('close', (code, signal) => done({ stdout, stderr, code, signal }));
+  });
+}
+
+function readProfile(path: string): Profile | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Profile;
+  } catch {
+    return null;
+  }
+}
+
+/** `file: function line:hits line:hits …`, one row per listing. */
+export function hitsOf(profile: Profile | null): readonly string[] {
+  return (profile?.functions ?? []).map(({ name, file, lines }) => {
+    const hits = lines.map((line) => `${line.line}:${line.hits}`).join(' ');
+    return `${profile?.files[file]?.path}: ${name} ${hits}`;
+  });
+}

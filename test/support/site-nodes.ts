@@ -1,0 +1,114 @@
+/** What stands in the source where each line's first site is, and the hits that `lines.txt` gives that line. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Loop, type Node, traverseFast, VISITOR_KEYS } from '@babel/types';
+import { parse } from '../../packages/transformer/src/parse.js';
+import { type Fixture, weaveFixture, wovenName } from './fixture.js';
+
+export type SiteNode =
+  | { readonly kind: 'statement'; readonly node: Node }
+  /** The value of an arrow function without braces. */
+  | { readonly kind: 'value'; readonly node: Node }
+  | { readonly kind: 'catch' | 'finally'; readonly block: Node }
+  | { readonly kind: 'case'; readonly node: Node; readonly first: Node | null }
+  /** Test or step of a loop, on the line where the loop begins or on its own. */
+  | { readonly kind: 'header'; readonly loop: Loop }
+  | { readonly kind: 'update' | 'begin'; readonly loop: Loop }
+  /** A `for` without a test. */
+  | { readonly kind: 'endless'; readonly loop: Loop };
+
+export interface SiteLine {
+  readonly line: number;
+  readonly column: number;
+  readonly hits: number;
+  readonly site: SiteNode;
+}
+
+function isStatement(node: Node): boolean {
+  return /(Statement|Declaration)$/.test(node.type) && node.type !== 'LabeledStatement' && node.type !== 'BlockStatement';
+}
+
+function describe(node: Node, parent: Node | null, key: string): SiteNode | null {
+  switch (node.type) {
+    case 'CatchClause':
+      return { kind: 'catch', block: node.body };
+    case 'SwitchCase':
+      return { kind: 'case', node, first: node.consequent[0] ?? null };
+    case 'ForStatement':
+      if (node.test == null) return { kind: 'endless', loop: node };
+      // A test on a line of its own is counted there.
+      return { kind: node.test.loc?.start.line === node.loc?.start.line ? 'header' : 'begin', loop: node };
+    case 'WhileStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return { kind: 'header', loop: node };
+    case 'DoWhileStatement':
+      return null;
+  }
+  if (key === 'finalizer') return { kind: 'finally', block: node };
+  if (key === 'body' && parent?.type === 'ArrowFunctionExpression' && node.type !== 'BlockStatement') {
+    return { kind: 'value', node };
+  }
+  if (key === 'test' && (parent?.type === 'ForStatement' || parent?.type === 'DoWhileStatement')) {
+    return { kind: 'header', loop: parent };
+  }
+  if (key === 'update' && parent?.type === 'ForStatement') return { kind: 'update', loop: parent };
+  return isStatement(node) ? { kind: 'statement', node } : null;
+}
+
+/** By `line:column`; where several nodes begin at one place, the outermost that can be a site. */
+function nodesByPlace(fixture: Fixture): Map<string, SiteNode> {
+  const nodes = new Map<string, SiteNode>();
+  const visit = (node: Node, parent: Node | null, key: string) => {
+    const start = node.loc?.start;
+    const site = describe(node, parent, key);
+    const place = `${start?.line}:${start?.column}`;
+    if (site !== null && !nodes.has(place)) nodes.set(place, site);
+    for (const name of VISITOR_KEYS[node.type] ?? []) {
+      const child = (node as unknown as Record<string, Node | Node[] | null | undefined>)[name];
+      for (const inner of Array.isArray(child) ? child : [child]) if (inner) visit(inner, node, name);
+    }
+  };
+  visit(parse(fixture.source, wovenName(fixture)).program, null, '');
+  return nodes;
+}
+
+/** Hits by line; lines that two functions share are left out. */
+function hitsInText(folder: string): Map<number, number> {
+  const text = readFileSync(join(folder, 'lines.txt'), 'utf8');
+  const rows = text.slice(text.indexOf('\n\n') + 2).split('\n');
+  const hits = new Map<number, number>();
+  rows.forEach((row, index) => {
+    const cell = row.slice(0, row.indexOf('|')).trim();
+    if (/^\d+$/.test(cell)) hits.set(index + 1, Number(cell));
+  });
+  return hits;
+}
+
+export function siteLines(fixture: Fixture): SiteLine[] {
+  const sites = weaveFixture(fixture, 'exact').description?.sites;
+  const hits = hitsInText(fixture.folder);
+  const nodes = nodesByPlace(fixture);
+  const first = new Map<number, number>();
+  for (let site = 1; site < (sites?.line.length ?? 0); site++) {
+    const [line, column] = [sites?.line[site] as number, sites?.column[site] as number];
+    first.set(line, Math.min(first.get(line) ?? column, column));
+  }
+  return [...first].flatMap(([line, column]) => {
+    const site = nodes.get(`${line}:${column}`);
+    const count = hits.get(line);
+    if (count === undefined) return [];
+    if (site === undefined) throw new Error(`${fixture.name}: no statement begins at ${line}:${column}`);
+    return [{ line, column, hits: count, site }];
+  });
+}
+
+/** Whether a round can end the loop, or go on with an outer one, before its test. */
+export function canLeaveEarly(loop: Loop): boolean {
+  const leaving = new Set(['BreakStatement', 'ReturnStatement', 'ThrowStatement', 'YieldExpression']);
+  let found = false;
+  traverseFast(loop.body, (node) => {
+    if (leaving.has(node.type) || (node.type === 'ContinueStatement' && node.label != null)) found = true;
+  });
+  return found;
+}
