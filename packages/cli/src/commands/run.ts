@@ -1,0 +1,53 @@
+import type { Profile } from '@kernts/runtime';
+import type { Entry, LaunchResult, launch } from '../launch/index.js';
+import { KerntsError } from '../messages.js';
+import type { RunOptions } from '../options.js';
+import type { Output } from '../output.js';
+import { checkWritable, type Outfile, writeProfile } from '../profile/write.js';
+import { findScript } from './find-script.js';
+import { outfileFor } from './outfile.js';
+import { shown } from './show.js';
+
+export type Launch = typeof launch;
+
+/** Runs the program, saves its profile, shows it; ends as the program ended. */
+export async function run(options: RunOptions, output: Output, start: Launch): Promise<LaunchResult['end']> {
+  const { args, setup, targets, timing, cwd, quiet } = options;
+  const entry = await found(options.entry, cwd);
+  const outfile = outfileFor(options.outfile, entry, cwd);
+  await checkWritable(outfile);
+
+  const { end, profile, hints } = await start({ entry, args, setup, targets, timing, cwd });
+  if (!quiet) for (const hint of hints) await output.say(hint);
+  if (profile === null || profile.functions.length === 0) {
+    if (!quiet && hints.length === 0) await output.say({ kind: 'nothing-ran' });
+    return end;
+  }
+
+  const isSaved = await save(profile, outfile, output);
+  if (isSaved && !quiet) await output.say({ kind: 'profile-written', path: outfile.shown });
+  if (options.view) await output.report(shown(profile, options.display));
+  else if (isSaved && !quiet) await output.say({ kind: 'inspect-with', path: outfile.shown });
+  return isSaved ? end : failing(end);
+}
+
+async function found(entry: Entry, cwd: string): Promise<Entry> {
+  return entry.kind === 'script' ? { kind: 'script', path: await findScript(entry.path, cwd) } : entry;
+}
+
+/** The disk may have filled up since the check; the report can still be shown. */
+async function save(profile: Profile, outfile: Outfile, output: Output): Promise<boolean> {
+  try {
+    await writeProfile(outfile, profile);
+    return true;
+  } catch (error) {
+    if (!(error instanceof KerntsError)) throw error;
+    await output.say(error.problem);
+    return false;
+  }
+}
+
+/** A profile that is lost is a failure of its own, unless the program failed already. */
+function failing(end: LaunchResult['end']): LaunchResult['end'] {
+  return end.kind === 'code' && end.code === 0 ? { kind: 'code', code: 2 } : end;
+}

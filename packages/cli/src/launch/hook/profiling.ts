@@ -1,0 +1,8 @@
+import type { SessionConfig } from '../session.js';
+import type { Weaver } from './weaver.js';
+
+/** What the hooks of a profiled process work with. */
+export interface Profiling {
+  readonly config: SessionConfig;
+  readonly weaver: Weaver;
+}

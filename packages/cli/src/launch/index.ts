@@ -1,0 +1,27 @@
+/** Runs a program under the profiler: prepare what it loads, run it, collect what it counted. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { collectHints } from './parent/collect-hints.js';
+import { collectProfile } from './parent/collect-profile.js';
+import { planRun } from './parent/plan-run.js';
+import { runProgram } from './parent/run-program.js';
+import type { LaunchRequest, LaunchResult } from './request.js';
+import { createFolders, writeConfig } from './session.js';
+
+export type { Entry, LaunchRequest, LaunchResult, ProgramEnd } from './request.js';
+
+/** @throws KerntsError before the program starts, when it cannot run as asked. */
+export async function launch(request: LaunchRequest): Promise<LaunchResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'kernts-'));
+  try {
+    createFolders(folder);
+    const { config, nodeArguments } = await planRun(request, folder);
+    writeConfig(folder, config);
+    const end = await runProgram(nodeArguments, folder, request.cwd);
+    const profile = collectProfile(folder, config, request.cwd);
+    return { end, profile, hints: collectHints(folder, config, profile, request) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

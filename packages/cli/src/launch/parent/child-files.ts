@@ -1,0 +1,37 @@
+/** Built files that the profiled process loads. They lie beside the file that kernts itself runs from. */
+import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { WeaveText } from '../woven-file.js';
+
+export interface ChildFiles {
+  readonly preload: string;
+  /** A URL, as `--import` wants it on Windows. */
+  readonly loader: string;
+  readonly codeEntry: string;
+  /** Loads the parser when it is first called. */
+  readonly weaveText: WeaveText;
+  /** Another build may weave otherwise. */
+  weaveVersion(): string;
+}
+
+export function childFilesIn(folder: string): ChildFiles {
+  return {
+    preload: join(folder, 'preload.cjs'),
+    loader: pathToFileURL(join(folder, 'loader.js')).href,
+    codeEntry: join(folder, 'code-entry.cjs'),
+    weaveText: (...args) =>
+      (createRequire(join(folder, 'weave.cjs'))('./weave.cjs') as { readonly weaveText: WeaveText }).weaveText(...args),
+    weaveVersion() {
+      const { mtimeMs, size } = statSync(join(folder, 'weave.cjs'));
+      return `${folder} ${mtimeMs} ${size}`;
+    },
+  };
+}
+
+/** Bundling may put this module into a folder of chunks. */
+export function builtFolder(): string {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  return folder.endsWith('chunks') ? dirname(folder) : folder;
+}

@@ -1,0 +1,51 @@
+/** Signals that reach kernts but are meant for the program. */
+import type { ChildProcess } from 'node:child_process';
+import { isFromKeyboard } from './terminal.js';
+
+const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const satisfies NodeJS.Signals[];
+
+/** How long a program has before it counts as too busy to hear a signal. */
+const HEARING_MS = 300;
+/** How long it has after the second Ctrl-C. */
+const LAST_GRACE_MS = 1_000;
+
+export interface SignalRoute {
+  readonly from: Pick<NodeJS.Process, 'on' | 'off'>;
+  readonly child: Pick<ChildProcess, 'kill'>;
+  /** Asks a program that does not listen to the signal, and computes without a pause, to end by it. */
+  readonly requestStop: (signal: NodeJS.Signals) => void;
+  readonly fromKeyboard?: typeof isFromKeyboard;
+}
+
+export interface Forwarding {
+  /** The signal by which the program was made to end; it then ended by SIGKILL. */
+  forcedBy(): NodeJS.Signals | null;
+  stop(): void;
+}
+
+export function forwardSignals({ from, child, requestStop, fromKeyboard = isFromKeyboard }: SignalRoute): Forwarding {
+  const timers: NodeJS.Timeout[] = [];
+  let interrupts = 0;
+  let forcedBy: NodeJS.Signals | null = null;
+  const force = (signal: NodeJS.Signals, afterMs: number, end: () => void): void => {
+    const onTime = (): void => {
+      forcedBy = signal;
+      end();
+    };
+    timers.push(setTimeout(onTime, afterMs));
+  };
+  const onSignal = (signal: NodeJS.Signals): void => {
+    // A terminal sends to every process in its foreground; what the program has got must not reach it twice.
+    if (!fromKeyboard(signal)) child.kill(signal);
+    force(signal, HEARING_MS, () => requestStop(signal));
+    if (signal === 'SIGINT' && ++interrupts > 1) force(signal, LAST_GRACE_MS, () => child.kill('SIGKILL'));
+  };
+  for (const signal of FORWARDED) from.on(signal, onSignal);
+  return {
+    forcedBy: () => forcedBy,
+    stop() {
+      for (const timer of timers) clearTimeout(timer);
+      for (const signal of FORWARDED) from.off(signal, onSignal);
+    },
+  };
+}

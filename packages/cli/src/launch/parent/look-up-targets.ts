@@ -1,0 +1,79 @@
+/** `-p` targets: what each names, looked up before the program starts. */
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import { KerntsError, type SelectorMiss } from '../../messages.js';
+import type { Target } from '../hook/targets.js';
+import { SOURCE_FILE } from '../hook/weaver.js';
+import type { WeaveText } from '../woven-file.js';
+
+export function lookUpTargets(selectors: readonly string[], cwd: string, weaveText: WeaveText): readonly Target[] {
+  return selectors.map((selector) => lookUp(selector, cwd, weaveText));
+}
+
+function lookUp(selector: string, cwd: string, weaveText: WeaveText): Target {
+  const path = resolve(cwd, selector);
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) return { kind: 'file', path: realpathSync(path), functions: null };
+    return filesOf(selector, join(selector, '**').replaceAll(sep, '/'), cwd);
+  }
+  // The name is what follows the last colon; a drive letter's colon is followed by a slash.
+  const [, file, name] = /^(.+):([^:/\\]+)$/.exec(selector) ?? [];
+  if (file !== undefined && name !== undefined && existsSync(resolve(cwd, file))) {
+    const real = realpathSync(resolve(cwd, file));
+    requireFunction(selector, { file, real, name }, weaveText);
+    return { kind: 'file', path: real, functions: [name] };
+  }
+  if (isDynamicPattern(selector)) return filesOf(selector, selector, cwd);
+  const folder = packageFolder(selector, cwd);
+  if (folder !== null) return { kind: 'package', name: selector, folder: join(realpathSync(folder), sep) };
+  throw miss(selector, { kind: PACKAGE_NAME.test(selector) ? 'no-such-package' : 'no-such-file' });
+}
+
+/** Installed packages are left out unless the glob names them. */
+function filesOf(selector: string, pattern: string, cwd: string): Target {
+  const ignore = pattern.includes('node_modules') ? [] : ['**/node_modules/**'];
+  const found = globSync(pattern, { cwd, absolute: true, ignore, expandDirectories: false });
+  const paths = found.filter((path) => SOURCE_FILE.test(path)).map((path) => realpathSync(path));
+  if (paths.length === 0) throw miss(selector, { kind: 'no-such-file' });
+  return { kind: 'files', paths };
+}
+
+interface NamedFunction {
+  readonly file: string;
+  readonly real: string;
+  readonly name: string;
+}
+
+function requireFunction(selector: string, { file, real, name }: NamedFunction, weaveText: WeaveText): void {
+  const source = readFileSync(real, 'utf8');
+  const { functions, syntaxError } = weaveText(real, source, { kind: 'functions', names: [name] }, 'off');
+  if (syntaxError !== null) throw new KerntsError({ kind: 'syntax-error', file, ...syntaxError });
+  if (functions.includes(name)) return;
+  const all = weaveText(real, source, { kind: 'all' }, 'off').functions.filter((other) => !other.startsWith('<'));
+  throw miss(selector, { kind: 'no-such-function', file, name, functions: all });
+}
+
+const PACKAGE_NAME = /^(@[\w.-]+\/)?[\w-][\w-]*$/;
+
+/** As Node looks for it from the working directory; also the package that the working directory lies in. */
+function packageFolder(name: string, cwd: string): string | null {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const installed = join(folder, 'node_modules', name);
+    if (existsSync(join(installed, 'package.json'))) return installed;
+    if (packageName(folder) === name) return folder;
+    if (folder === dirname(folder)) return null;
+  }
+}
+
+function packageName(folder: string): string | null {
+  try {
+    return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly name?: string }).name ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function miss(selector: string, reason: SelectorMiss): KerntsError {
+  return new KerntsError({ kind: 'selector-matches-nothing', selector, reason });
+}

@@ -1,0 +1,47 @@
+/** Before the start: look everything up, refuse what cannot work, and write down how to run the program. */
+import type { LaunchRequest } from '../request.js';
+import type { SessionConfig } from '../session.js';
+import { openCache } from './cache.js';
+import { builtFolder, childFilesIn } from './child-files.js';
+import { findSetup } from './find-setup.js';
+import { lookUpTargets } from './look-up-targets.js';
+import { virtualEntryOf } from './virtual-entry.js';
+import { weaveEntry } from './weave-entry.js';
+
+export interface RunPlan {
+  readonly config: SessionConfig;
+  /** Everything behind `node`. */
+  readonly nodeArguments: readonly string[];
+}
+
+export async function planRun(request: LaunchRequest, folder: string): Promise<RunPlan> {
+  const { entry, args, cwd } = request;
+  const files = childFilesIn(builtFolder());
+  const config: SessionConfig = {
+    parentPid: process.pid,
+    command: [commandName(request), ...args],
+    timing: request.timing,
+    weaveVersion: files.weaveVersion(),
+    cache: openCache(),
+    targets: lookUpTargets(request.targets, cwd, files.weaveText),
+    setup: request.setup === null ? null : findSetup(request.setup, cwd),
+    virtualEntry: await virtualEntryOf(entry, cwd),
+  };
+  weaveEntry(entry, config, { folder, cwd, weaveText: files.weaveText });
+  const script = entry.kind === 'script' ? entry.path : files.codeEntry;
+  return {
+    config,
+    nodeArguments: [...process.execArgv, '--require', files.preload, '--import', files.loader, script, ...args],
+  };
+}
+
+function commandName({ entry }: LaunchRequest): string {
+  switch (entry.kind) {
+    case 'script':
+      return entry.path;
+    case 'code':
+      return '-c';
+    case 'stdin':
+      return '-';
+  }
+}

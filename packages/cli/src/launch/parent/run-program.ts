@@ -1,0 +1,49 @@
+/** The profiled program as a child process: stdio, signals and IPC pass through. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { KerntsError } from '../../messages.js';
+import type { ProgramEnd } from '../request.js';
+import { SESSION_VARIABLE, stopFile } from '../session.js';
+import { forwardSignals } from './forward-signals.js';
+
+export function runProgram(nodeArguments: readonly string[], folder: string, cwd: string): Promise<ProgramEnd> {
+  const hasChannel = process.send !== undefined;
+  const child = spawn(process.execPath, nodeArguments, {
+    cwd,
+    env: { ...process.env, [SESSION_VARIABLE]: folder },
+    stdio: hasChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+  });
+  const signals = forwardSignals({
+    from: process,
+    child,
+    requestStop: (signal) => writeFileSync(stopFile(folder), signal),
+  });
+  const stopRelaying = hasChannel ? relayMessages(child) : () => undefined;
+  return new Promise<ProgramEnd>((done, fail) => {
+    child.once('error', ({ message }) => fail(new KerntsError({ kind: 'program-not-started', cause: message })));
+    child.once('exit', (code, signal) => done(endOf(code, signal, signals.forcedBy())));
+  }).finally(() => {
+    signals.stop();
+    stopRelaying();
+  });
+}
+
+/** A program that had to be killed ended, for the user, by the signal that it did not hear. */
+function endOf(code: number | null, signal: NodeJS.Signals | null, forcedBy: NodeJS.Signals | null): ProgramEnd {
+  if (signal === null) return { kind: 'code', code: code ?? 0 };
+  return { kind: 'signal', signal: signal === 'SIGKILL' && forcedBy !== null ? forcedBy : signal };
+}
+
+/** Whoever forked kernts talks to the program. */
+function relayMessages(child: ChildProcess): () => void {
+  const inwards = (message: unknown): void => {
+    if (child.connected) child.send(message as object);
+  };
+  process.on('message', inwards);
+  child.on('message', (message) => process.send?.(message));
+  child.once('disconnect', () => process.disconnect?.());
+  process.once('disconnect', () => {
+    if (child.connected) child.disconnect();
+  });
+  return () => process.off('message', inwards);
+}

@@ -1,0 +1,31 @@
+/** What a run is asked for, and what comes of it. */
+import type { Profile } from '@kernts/runtime';
+import type { Hint } from '../messages.js';
+
+export interface LaunchRequest {
+  readonly entry: Entry;
+  /** The program's own arguments. */
+  readonly args: readonly string[];
+  /** A file that runs first, unprofiled, in the same process. */
+  readonly setup: string | null;
+  /** What `-p` names: files, globs, `file:function`, packages. */
+  readonly targets: readonly string[];
+  readonly timing: 'exact' | 'off';
+  readonly cwd: string;
+}
+
+export type Entry =
+  | { readonly kind: 'script'; readonly path: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'stdin' };
+
+export interface LaunchResult {
+  readonly end: ProgramEnd;
+  /** Null when no woven file was loaded. */
+  readonly profile: Profile | null;
+  readonly hints: readonly Hint[];
+}
+
+export type ProgramEnd =
+  | { readonly kind: 'code'; readonly code: number }
+  | { readonly kind: 'signal'; readonly signal: NodeJS.Signals };

@@ -1,0 +1,80 @@
+/**
+ * The session folder: how the parent tells the profiled processes what to do, and how they hand back what they found.
+ *
+ * ```
+ * config.json            SessionConfig
+ * woven/<key>.json       WovenFile, for every process that loads the same file; most are in the cache instead
+ * sources/<sha256>       the text of a woven file before weaving
+ * compiled/<sha256>.json CompiledFile, for a woven file that names a source map
+ * notes/<key>.json       Note: what has to be said about a file
+ * shards/<pid>-<thread>.json   a Profile with `source: null`
+ * stop                   the name of the signal that a program which is too busy to hear it has to end by
+ * ```
+ */
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Target } from './hook/targets.js';
+import { readWhole, UNFINISHED, writeWhole } from './whole-files.js';
+
+/** Environment variable with the path of the session folder. Forked processes inherit it, and with it the session. */
+export const SESSION_VARIABLE = 'KERNTS_SESSION';
+
+export interface SessionConfig {
+  /** The kernts process. Only its direct child runs the setup file. */
+  readonly parentPid: number;
+  /** The script and its arguments, as the user typed them. */
+  readonly command: readonly string[];
+  readonly timing: 'exact' | 'off';
+  /** Differs when the same source may be woven otherwise. */
+  readonly weaveVersion: string;
+  /** Folder of WovenFiles that outlives the session. */
+  readonly cache: string | null;
+  readonly targets: readonly Target[];
+  /** Real path of the file that runs before the script and is never woven. */
+  readonly setup: string | null;
+  /** A program that is no file: `-c CODE`, or a script on stdin. */
+  readonly virtualEntry: VirtualEntry | null;
+}
+
+export interface VirtualEntry {
+  /** A path in the working directory at which no file is: modules resolve from there. */
+  readonly path: string;
+  readonly text: string;
+  /** What the program finds at the head of its arguments: `-` for a script on stdin, nothing for code. */
+  readonly argv: readonly string[];
+}
+
+const PARTS = ['woven', 'sources', 'compiled', 'notes', 'shards'] as const;
+export type SessionPart = (typeof PARTS)[number];
+
+export function createFolders(folder: string): void {
+  for (const part of PARTS) mkdirSync(join(folder, part));
+}
+
+/** From here on the session is open. */
+export function writeConfig(folder: string, config: SessionConfig): void {
+  writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+}
+
+export function stopFile(folder: string): string {
+  return join(folder, 'stop');
+}
+
+/** Null when the session is over: a process may outlive the kernts that started it. */
+export function openSession(folder: string | undefined): SessionConfig | null {
+  if (folder === undefined || !existsSync(join(folder, 'config.json'))) return null;
+  return JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')) as SessionConfig;
+}
+
+export function readPart(folder: string, part: SessionPart, name: string): string | null {
+  return readWhole(join(folder, part, name));
+}
+
+export function listPart(folder: string, part: SessionPart): readonly string[] {
+  return readdirSync(join(folder, part)).filter((name) => !name.endsWith(UNFINISHED));
+}
+
+export function writePart(folder: string, part: SessionPart, name: string, text: string): void {
+  writeWhole(join(folder, part, name), text);
+}

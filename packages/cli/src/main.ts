@@ -1,0 +1,50 @@
+/** From argv to the end of the process: the only place that ends it. */
+import { constants } from 'node:os';
+import type { LaunchResult } from './launch/index.js';
+import { KerntsError } from './messages.js';
+import { type Options, optionsFrom } from './options.js';
+import { type Output, outputTo } from './output.js';
+
+type End = LaunchResult['end'];
+
+export async function main(argv: readonly string[]): Promise<void> {
+  const output = outputTo(process);
+  try {
+    const { env, stdout } = process;
+    finish(
+      await perform(optionsFrom(argv, { env, stdoutIsTerminal: stdout.isTTY === true, cwd: process.cwd() }), output),
+    );
+  } catch (error) {
+    if (!(error instanceof KerntsError)) throw error;
+    await output.say(error.problem);
+    finish({ kind: 'code', code: 2 });
+  }
+}
+
+/** Loaded when needed: `kernts --help` needs no command, `kernts view` and a run that is refused no launcher. */
+async function perform(options: Options, output: Output): Promise<End> {
+  switch (options.kind) {
+    case 'print':
+      await output.report(options.text);
+      return { kind: 'code', code: 0 };
+    case 'view':
+      await (await import('./commands/view.js')).view(options, output);
+      return { kind: 'code', code: 0 };
+    case 'run':
+      return (await import('./commands/run.js')).run(options, output, async (request) =>
+        (await import('./launch/index.js')).launch(request),
+      );
+  }
+}
+
+/** As the program ended, so that a shell sees its status or its signal. */
+function finish(end: End): void {
+  if (end.kind === 'code') {
+    process.exitCode = end.code;
+    return;
+  }
+  process.removeAllListeners(end.signal);
+  process.kill(process.pid, end.signal);
+  // Still here: the signal is ignored in this process, as SIGHUP is under nohup.
+  process.exit(128 + constants.signals[end.signal]);
+}

@@ -1,0 +1,167 @@
+/**
+ * Everything kernts has to say, as values: a variant names what happened and carries where; `sentence` alone words it.
+ * A sentence says what happened, where, and what to do next, and ends with a full stop.
+ */
+
+/** Stops kernts: reported on stderr, exit status 2. */
+export type Problem =
+  | {
+      readonly kind: 'unknown-option';
+      readonly option: string;
+      readonly nearest: string | null;
+      readonly command: CommandName;
+    }
+  | { readonly kind: 'option-needs-value'; readonly option: string; readonly command: CommandName }
+  | { readonly kind: 'bad-option-value'; readonly option: string; readonly value: string; readonly expected: string }
+  | { readonly kind: 'option-before-view'; readonly option: string }
+  | { readonly kind: 'no-script' }
+  | { readonly kind: 'no-profile-file' }
+  | { readonly kind: 'script-not-found'; readonly path: string }
+  | { readonly kind: 'script-is-directory'; readonly path: string }
+  | { readonly kind: 'script-unreadable'; readonly path: string; readonly cause: string }
+  | SyntaxErrorProblem
+  | { readonly kind: 'selector-matches-nothing'; readonly selector: string; readonly reason: SelectorMiss }
+  | { readonly kind: 'setup-not-found'; readonly path: string }
+  | { readonly kind: 'setup-unusable'; readonly path: string; readonly cause: string }
+  | { readonly kind: 'outfile-unwritable'; readonly path: string; readonly cause: string }
+  | { readonly kind: 'program-not-started'; readonly cause: string }
+  | { readonly kind: 'profile-unreadable'; readonly path: string; readonly cause: string }
+  | { readonly kind: 'profile-truncated'; readonly path: string }
+  | { readonly kind: 'profile-not-json'; readonly path: string }
+  | { readonly kind: 'profile-foreign'; readonly path: string; readonly looksLike: string | null }
+  | { readonly kind: 'profile-newer'; readonly path: string; readonly version: number; readonly known: number }
+  | { readonly kind: 'profile-damaged'; readonly path: string; readonly where: string; readonly defect: string };
+
+/** `line` 1-based; `column` 0-based, counted from 1 in the sentence; `frame` several lines of source, or empty. */
+export interface SyntaxErrorProblem {
+  readonly kind: 'syntax-error';
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly detail: string;
+  readonly frame: string;
+}
+
+/** The work goes on, or is done; said on stderr unless `-q`. */
+export type Hint =
+  | { readonly kind: 'no-marks'; readonly script: string }
+  | { readonly kind: 'nothing-ran' }
+  | { readonly kind: 'selector-missed'; readonly selector: string; readonly reason: SelectorMiss }
+  | { readonly kind: 'not-woven'; readonly file: string; readonly line: number | null; readonly detail: string }
+  | { readonly kind: 'profile-written'; readonly path: string }
+  | { readonly kind: 'inspect-with'; readonly path: string }
+  | { readonly kind: 'sources-differ'; readonly path: string };
+
+/** Why a `-p` target selected nothing. `functions`: the names that the file does have. */
+export type SelectorMiss =
+  | { readonly kind: 'no-such-file' }
+  | { readonly kind: 'no-such-package' }
+  | {
+      readonly kind: 'no-such-function';
+      readonly file: string;
+      readonly name: string;
+      readonly functions: readonly string[];
+    }
+  | { readonly kind: 'never-loaded' };
+
+export type Message = Problem | Hint;
+
+export type CommandName = 'kernts' | 'kernts view';
+
+/** Thrown for what kernts cannot go on from; `main` words it and exits with status 2. */
+export class KerntsError extends Error {
+  override readonly name = 'KerntsError';
+  constructor(readonly problem: Problem) {
+    super(sentence(problem));
+  }
+}
+
+type Wording = { readonly [K in Message['kind']]: (message: Extract<Message, { readonly kind: K }>) => string };
+
+const missed: { readonly [K in SelectorMiss['kind']]: (miss: Extract<SelectorMiss, { readonly kind: K }>) => string } =
+  {
+    'no-such-file': () =>
+      'no file, glob or installed package of that name is there; give a path relative to the working directory, or quote the glob',
+    'no-such-package': () => 'no package of that name is installed; check the spelling, or give a file or a glob',
+    'no-such-function': ({ file, name, functions }) =>
+      functions.length > 0
+        ? `${file} has no function ${name}; it has ${listing(functions)}`
+        : `${file} has no function ${name}, nor any other that has a name; leave the name off to profile the whole file`,
+    'never-loaded': () => 'the program never loaded a file that it names; check that the path is the file that runs',
+  };
+
+const wording: Wording = {
+  'unknown-option': ({ option, nearest, command }) => {
+    if (nearest !== null) return `There is no option ${option}; did you mean ${nearest}?`;
+    const elsewhere = command === 'kernts' ? ", and put the script's own options after the script" : '';
+    return `There is no option ${option}; run \`${command} --help\` for those that there are${elsewhere}.`;
+  },
+  'option-needs-value': ({ option, command }) => `Option ${option} needs a value after it; see \`${command} --help\`.`,
+  'bad-option-value': ({ option, value, expected }) => `Option ${option} cannot take '${value}'; give ${expected}.`,
+  'option-before-view': ({ option }) =>
+    `Option ${option} stands before \`view\`; write the options behind it: \`kernts view [options] <file.lprof…>\`.`,
+  'no-script': () => 'No script to run; type for example `kernts -l -v script.ts`, or `kernts --help`.',
+  'no-profile-file': () => 'No profile to show; type for example `kernts view script.ts.lprof`.',
+  'script-not-found': ({ path }) => `There is no script ${path}; check the name and the directory you are in.`,
+  'script-is-directory': ({ path }) => `${path} is a directory; name the script in it that should run.`,
+  'script-unreadable': ({ path, cause }) => `Cannot read the script ${path} (${cause}); check its permissions.`,
+  'syntax-error': ({ file, line, column, detail, frame }) =>
+    `${file}:${line}:${column + 1}: syntax error: ${plain(detail)}; correct it and run again.${frame === '' ? '' : `\n\n${frame}`}`,
+  'selector-matches-nothing': ({ selector, reason }) => `-p ${selector} matches nothing: ${miss(reason)}.`,
+  'setup-not-found': ({ path }) => `There is no setup file ${path}; check what follows -s.`,
+  'setup-unusable': ({ path, cause }) => `The setup file ${path} cannot be used (${cause}); check what follows -s.`,
+  'outfile-unwritable': ({ path, cause }) =>
+    `Cannot write the profile to ${path} (${cause}); choose another place with -o.`,
+  'program-not-started': ({ cause }) =>
+    `Cannot start Node for the program (${cause}); check that \`node\` runs in this directory.`,
+  'profile-unreadable': ({ path, cause }) =>
+    `Cannot read ${path} (${cause}); give the .lprof file that a run of kernts wrote.`,
+  'profile-truncated': ({ path }) =>
+    `${path} is cut off before the profile ends; copy it again, or run kernts again to write it anew.`,
+  'profile-not-json': ({ path }) =>
+    `${path} is not a profile of kernts (it is not JSON); give the .lprof file that a run of kernts wrote.`,
+  'profile-foreign': ({ path, looksLike }) =>
+    looksLike === null
+      ? `${path} is not a profile of kernts; give the .lprof file that a run of kernts wrote.`
+      : `${path} is not a profile of kernts but ${looksLike}; give the .lprof file that a run of kernts wrote.`,
+  'profile-newer': ({ path, version, known }) =>
+    `${path} is in profile format ${version}, and this kernts reads up to ${known}; update kernts, or profile again with this one.`,
+  'profile-damaged': ({ path, where, defect }) =>
+    `${path} is damaged: ${where} ${defect}; run kernts again to write it anew.`,
+
+  'no-marks': ({ script }) =>
+    `Nothing in ${script} or the files it loaded is marked; write \`// @profile\` on the line above a function, or name what to profile with \`-p ${script}\`.`,
+  'nothing-ran': () =>
+    'The program ended before any marked function was loaded, so there is nothing to report; check that the marked file runs.',
+  'selector-missed': ({ selector, reason }) => `-p ${selector} selected nothing: ${miss(reason)}.`,
+  'not-woven': ({ file, line, detail }) => `${file}${line === null ? '' : `:${line}`}: ${plain(detail)}.`,
+  'profile-written': ({ path }) => `Wrote profile results to ${path}`,
+  'inspect-with': ({ path }) => `Inspect results with: kernts view ${shellWord(path)}`,
+  'sources-differ': ({ path }) =>
+    `${path} changed between the runs that are merged, so each version is listed by itself; view one profile at a time to keep them apart.`,
+};
+
+export function sentence(message: Message): string {
+  // The table's type pairs each kind with its own variant; TypeScript cannot follow that through an index.
+  const word = wording[message.kind] as (message: Message) => string;
+  return word(message);
+}
+
+function miss(reason: SelectorMiss): string {
+  const word = missed[reason.kind] as (reason: SelectorMiss) => string;
+  return word(reason);
+}
+
+function listing(names: readonly string[]): string {
+  const shown = names.slice(0, 6).join(', ');
+  return names.length > 6 ? `${shown} and ${names.length - 6} more` : shown;
+}
+
+/** A parser's text may end in a full stop of its own. */
+function plain(detail: string): string {
+  return detail.replace(/\.$/, '');
+}
+
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,38 @@
+import { errorCode } from './file-cause.js';
+import { type Message, sentence } from './messages.js';
+
+/** Where commands say things; each promise settles when the text is out. */
+export interface Output {
+  /** Reports; what the user may pipe on. */
+  report(text: string): Promise<void>;
+  /** A line about kernts' own doings. */
+  say(message: Message): Promise<void>;
+}
+
+export interface Streams {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+}
+
+export function outputTo({ stdout, stderr }: Streams): Output {
+  // The write's callback reports failures; without a listener a stream would throw them once more.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+  return {
+    report: (text) => write(stdout, text),
+    say: (message) =>
+      write(
+        stderr,
+        `${message.kind === 'profile-written' || message.kind === 'inspect-with' ? '' : 'kernts: '}${sentence(message)}\n`,
+      ),
+  };
+}
+
+/** A reader that went away (`| head`) has seen enough: that is no failure. */
+function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error && errorCode(error) !== 'EPIPE' && errorCode(error) !== 'ERR_STREAM_DESTROYED') reject(error);
+      else resolve();
+    });
+  });
+}

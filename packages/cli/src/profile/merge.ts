@@ -1,0 +1,76 @@
+/** Several profiles as one: what the same line of the same source got adds up. Pure; order is that of first appearance. */
+import type { Profile, ProfiledFile, ProfiledFunction, ProfiledLine, Timing } from '@kernts/runtime';
+
+/** Null for an empty list. Command, Node version and start are the first profile's. */
+export function mergeProfiles(profiles: readonly Profile[]): Profile | null {
+  const [first] = profiles;
+  if (first === undefined) return null;
+  const files = new Map<string, ProfiledFile>();
+  const functions = new Map<string, ProfiledFunction>();
+  const indexOf = new Map<string, number>();
+
+  for (const profile of profiles) {
+    const keys = profile.files.map(({ path, sha256 }) => JSON.stringify([path, sha256]));
+    profile.files.forEach((file, at) => {
+      const key = keys[at] ?? '';
+      const known = files.get(key);
+      if (known === undefined) indexOf.set(key, files.size);
+      files.set(key, known === undefined || (known.source === null && file.source !== null) ? file : known);
+    });
+    for (const fn of profile.functions) {
+      const fileKey = keys[fn.file] ?? '';
+      const key = JSON.stringify([fileKey, fn.name, fn.line]);
+      const known = functions.get(key);
+      functions.set(key, known === undefined ? { ...fn, file: indexOf.get(fileKey) ?? 0 } : addFunctions(known, fn));
+    }
+  }
+
+  return {
+    ...first,
+    // Processes of one run overlap; the longest is the one that the others ran under.
+    wallNs: Math.max(...profiles.map(({ wallNs }) => wallNs)),
+    timing: mergeTimings(profiles.map(({ timing }) => timing)),
+    files: [...files.values()],
+    functions: [...functions.values()],
+  };
+}
+
+function addFunctions(a: ProfiledFunction, b: ProfiledFunction): ProfiledFunction {
+  const lines = new Map(a.lines.map((line) => [line.line, line]));
+  for (const line of b.lines) {
+    const known = lines.get(line.line);
+    lines.set(line.line, known === undefined ? line : addLines(known, line));
+  }
+  return {
+    ...a,
+    markLine: a.markLine ?? b.markLine,
+    endLine: Math.max(a.endLine, b.endLine),
+    calls: a.calls + b.calls,
+    totalNs: a.totalNs + b.totalNs,
+    lines: [...lines.values()].sort((one, other) => one.line - other.line),
+  };
+}
+
+function addLines(a: ProfiledLine, b: ProfiledLine): ProfiledLine {
+  const uncertainNs = (a.uncertainNs ?? 0) + (b.uncertainNs ?? 0);
+  return {
+    line: a.line,
+    hits: a.hits + b.hits,
+    timeNs: a.timeNs + b.timeNs,
+    awaitNs: a.awaitNs + b.awaitNs,
+    maxNs: Math.max(a.maxNs, b.maxNs),
+    ...(uncertainNs > 0 ? { uncertainNs } : {}),
+  };
+}
+
+/** Modes that differ: any time at all makes it a timed profile, sampling anywhere makes it `auto`. */
+function mergeTimings(timings: readonly Timing[]): Timing {
+  const modes = timings.map(({ mode }) => mode);
+  const readings = timings.reduce((sum, timing) => sum + timing.readings, 0);
+  const costs = timings.reduce((sum, timing) => sum + timing.probeCostNs * timing.readings, 0);
+  return {
+    mode: modes.includes('auto') ? 'auto' : modes.includes('exact') ? 'exact' : 'off',
+    probeCostNs: readings > 0 ? costs / readings : Math.max(...timings.map(({ probeCostNs }) => probeCostNs)),
+    readings,
+  };
+}

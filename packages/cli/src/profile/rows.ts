@@ -1,0 +1,105 @@
+/** A profile as what a report shows: listings of rows. The only place that computes parts of a whole. */
+import type { Profile, ProfiledFile, ProfiledFunction, ProfiledLine } from '@kernts/runtime';
+
+export interface Report {
+  /** False with `--timing off`: only hits mean something. */
+  readonly timed: boolean;
+  readonly listings: readonly Listing[];
+}
+
+export interface Listing {
+  readonly name: string;
+  readonly path: string;
+  /** The mark's line, else the function's. */
+  readonly line: number;
+  readonly calls: number;
+  readonly totalNs: number;
+  readonly hasSource: boolean;
+  readonly shows: { readonly await: boolean; readonly max: boolean };
+  /** How far the times of the whole listing may be too small. */
+  readonly uncertainNs: number;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  readonly line: number;
+  /** Empty when the source is not known. */
+  readonly text: string;
+  /** Null for a line that never ran, or holds nothing to run. */
+  readonly cells: Cells | null;
+}
+
+export interface Cells {
+  readonly hits: number;
+  readonly timeNs: number;
+  readonly awaitNs: number;
+  /** Null for a line that got time but no hit of its own. */
+  readonly perHitNs: number | null;
+  readonly maxNs: number;
+  /** Part of the function's own total, 0 to 1; above 1 where a line's time counts recursion twice. Null when the total is 0. */
+  readonly share: number | null;
+  readonly isUncertain: boolean;
+}
+
+export interface Selection {
+  readonly skipZero: boolean;
+  readonly sort: 'recorded' | 'by-time';
+}
+
+export function reportFrom(profile: Profile, { skipZero, sort }: Selection): Report {
+  const listings = profile.functions
+    .filter((fn) => !skipZero || fn.lines.some(({ hits }) => hits > 0))
+    .map((fn) => listingFrom(fn, profile.files[fn.file]));
+  if (sort === 'by-time') listings.sort((a, b) => a.totalNs - b.totalNs);
+  return { timed: profile.timing.mode !== 'off', listings };
+}
+
+function listingFrom(fn: ProfiledFunction, file: ProfiledFile | undefined): Listing {
+  const source = file?.source ?? null;
+  return {
+    name: fn.name,
+    path: file?.path ?? '',
+    line: fn.markLine ?? fn.line,
+    calls: fn.calls,
+    totalNs: fn.totalNs,
+    hasSource: source !== null,
+    shows: {
+      await: fn.lines.some(({ awaitNs }) => awaitNs > 0),
+      max: fn.lines.some((line) => isOutlying(line, fn.totalNs)),
+    },
+    uncertainNs: fn.lines.reduce((sum, { uncertainNs }) => sum + (uncertainNs ?? 0), 0),
+    rows: source === null ? fn.lines.map((line) => rowFrom(line, '', fn.totalNs)) : rowsFrom(fn, source),
+  };
+}
+
+function rowsFrom(fn: ProfiledFunction, source: string): Row[] {
+  const texts = sourceLines(source);
+  const byLine = new Map(fn.lines.map((line) => [line.line, line]));
+  const first = Math.min(fn.markLine ?? fn.line, fn.line, fn.lines[0]?.line ?? fn.line);
+  const last = Math.max(fn.endLine, fn.lines.at(-1)?.line ?? 0);
+  const rows: Row[] = [];
+  for (let line = first; line <= last; line++) {
+    const text = texts[line - 1] ?? '';
+    const numbers = byLine.get(line);
+    rows.push(numbers === undefined ? { line, text, cells: null } : rowFrom(numbers, text, fn.totalNs));
+  }
+  return rows;
+}
+
+function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
+  const { line, hits, timeNs, awaitNs, maxNs, uncertainNs = 0 } = numbers;
+  if (hits === 0 && timeNs === 0 && awaitNs === 0) return { line, text, cells: null };
+  const perHitNs = hits > 0 ? timeNs / hits : null;
+  const share = totalNs > 0 ? timeNs / totalNs : null;
+  return { line, text, cells: { hits, timeNs, awaitNs, perHitNs, maxNs, share, isUncertain: uncertainNs > 0 } };
+}
+
+/** A stay far above the line's mean that matters to the function; below that, the first run before the compiler warmed up would show everywhere. */
+function isOutlying({ hits, timeNs, maxNs }: ProfiledLine, totalNs: number): boolean {
+  return hits > 0 && maxNs * hits >= 10 * timeNs && maxNs >= 0.05 * totalNs && maxNs > 0;
+}
+
+/** The language's line terminators, by which the parser counted. */
+function sourceLines(source: string): readonly string[] {
+  return source.split(/\r\n|[\n\r\u2028\u2029]/);
+}

@@ -1,0 +1,74 @@
+/** The report as line_profiler prints it. A function of rows. */
+import type { DisplayOptions, Unit } from '../options.js';
+import type { Listing, Report, Row } from '../profile/rows.js';
+import { type Column, columnsOf } from './columns.js';
+import { readableDuration } from './duration.js';
+import { fixed, general } from './number-format.js';
+import type { Style } from './style.js';
+
+export function textReport(
+  report: Report,
+  { unit, summarize }: Pick<DisplayOptions, 'unit' | 'summarize'>,
+  style: Style,
+): string {
+  const blocks = report.listings.map((listing) => listingText(listing, report.timed, unit, style));
+  const summary = summarize ? report.listings.map((listing) => summaryLine(listing, report.timed)) : [];
+  return [head(report.timed, unit), ...blocks, ...summary].map((block) => `${block}\n`).join('');
+}
+
+function head(timed: boolean, unit: Unit): string {
+  if (!timed) return 'Timing: off (hits only)\n';
+  return unit.kind === 'auto' ? 'Timer unit: auto\n' : `Timer unit: ${general(unit.seconds)} s\n`;
+}
+
+function listingText(listing: Listing, timed: boolean, unit: Unit, style: Style): string {
+  const columns = columnsOf(listing, timed, unit);
+  const header = lineOf(
+    columns.map(({ title, width }) => title.padStart(width)),
+    'Line Contents',
+  );
+  return [
+    ...(timed ? [`Total time: ${general(listing.totalNs / 1e9)} s`] : []),
+    `File: ${listing.path}`,
+    `Function: ${style.title(listing.name)} at line ${listing.line}`,
+    '',
+    style.title(header),
+    '='.repeat(header.length),
+    ...listing.rows.map((row) => rowText(row, columns, style)),
+    ...notes(listing, timed).map(style.note),
+    '',
+  ].join('\n');
+}
+
+function rowText(row: Row, columns: readonly Column[], style: Style): string {
+  const cells = columns.map((column) => column.cell(row).padStart(column.width));
+  if (row.cells === null) return style.cold(lineOf(cells, row.text));
+  const share = row.cells.share;
+  return lineOf(
+    cells.map((cell, at) => (columns[at]?.isTimely ? style.heat(cell, share) : cell)),
+    style.heat(row.text, share),
+  );
+}
+
+function lineOf(cells: readonly string[], contents: string): string {
+  return `${cells.join(' ')}  ${contents}`;
+}
+
+/** Below the rows, only where there is something to say. */
+function notes(listing: Listing, timed: boolean): readonly string[] {
+  return [
+    ...(listing.hasSource
+      ? []
+      : [`The source of ${listing.path} was not kept in the profile; the numbers stand without it.`]),
+    ...(timed && listing.uncertainNs > 0
+      ? [
+          `+ These times may be too small, by up to ${readableDuration(listing.uncertainNs)} in all: exceptions left the lines where kernts could not see it.`,
+        ]
+      : []),
+  ];
+}
+
+function summaryLine({ name, path, line, totalNs, calls }: Listing, timed: boolean): string {
+  const amount = timed ? `${fixed(totalNs / 1e9, 2).padStart(6)} seconds` : `${String(calls).padStart(6)} calls`;
+  return `${amount} - ${path}:${line} - ${name}`;
+}

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { type Message, sentence } from '../src/messages.js';
+
+const messages: readonly Message[] = [
+  { kind: 'unknown-option', option: '--vieww', nearest: '--view', command: 'kernts' },
+  { kind: 'unknown-option', option: '--xyz', nearest: null, command: 'kernts' },
+  { kind: 'unknown-option', option: '-l', nearest: null, command: 'kernts view' },
+  { kind: 'option-needs-value', option: '-o', command: 'kernts' },
+  { kind: 'bad-option-value', option: '-u', value: '0', expected: 'a number above 0' },
+  { kind: 'option-before-view', option: '-z' },
+  { kind: 'no-script' },
+  { kind: 'no-profile-file' },
+  { kind: 'script-not-found', path: 's.ts' },
+  { kind: 'script-is-directory', path: 'src' },
+  { kind: 'script-unreadable', path: 's.ts', cause: 'permission denied' },
+  { kind: 'syntax-error', file: 's.ts', line: 3, column: 4, detail: 'Unexpected token.', frame: '' },
+  { kind: 'selector-matches-nothing', selector: 'x.ts', reason: { kind: 'no-such-file' } },
+  { kind: 'selector-matches-nothing', selector: 'x', reason: { kind: 'no-such-package' } },
+  { kind: 'setup-not-found', path: 'x.ts' },
+  { kind: 'setup-unusable', path: 'x.ts', cause: 'it is a directory' },
+  { kind: 'outfile-unwritable', path: 'x.lprof', cause: 'permission denied' },
+  { kind: 'program-not-started', cause: 'no memory' },
+  { kind: 'profile-unreadable', path: 'x.lprof', cause: 'permission denied' },
+  { kind: 'profile-truncated', path: 'x.lprof' },
+  { kind: 'profile-not-json', path: 'x.lprof' },
+  { kind: 'profile-foreign', path: 'x.lprof', looksLike: null },
+  { kind: 'profile-foreign', path: 'x.lprof', looksLike: 'a CPU profile of V8' },
+  { kind: 'profile-newer', path: 'x.lprof', version: 2, known: 1 },
+  { kind: 'profile-damaged', path: 'x.lprof', where: 'files', defect: 'is missing' },
+  { kind: 'no-marks', script: 's.ts' },
+  { kind: 'nothing-ran' },
+  {
+    kind: 'selector-missed',
+    selector: 's.ts:g',
+    reason: { kind: 'no-such-function', file: 's.ts', name: 'g', functions: [] },
+  },
+  { kind: 'selector-missed', selector: 's.ts', reason: { kind: 'never-loaded' } },
+  { kind: 'not-woven', file: 's.ts', line: 3, detail: 'a mark stands before no function' },
+  { kind: 'sources-differ', path: 's.ts' },
+];
+
+it.each(messages.map((message) => [message.kind, message] as const))(
+  '%s is one sentence with a next step',
+  (_kind, message) => {
+    expect(sentence(message)).toMatch(/^.*[^.]\.$|^.*\?$/);
+    expect(sentence(message)).toMatch(/[;,:?]/);
+  },
+);
+
+it('shows a syntax error as editors read it, the frame below', () => {
+  const frame = '> 3 | let = 4;\n    |     ^';
+  expect(sentence({ kind: 'syntax-error', file: 's.ts', line: 3, column: 4, detail: 'Unexpected token', frame })).toBe(
+    `s.ts:3:5: syntax error: Unexpected token; correct it and run again.\n\n${frame}`,
+  );
+});
+
+it('names the functions that a file does have', () => {
+  const reason = { kind: 'no-such-function', file: 's.ts', name: 'g', functions: ['f', 'C.m'] } as const;
+  expect(sentence({ kind: 'selector-matches-nothing', selector: 's.ts:g', reason })).toBe(
+    '-p s.ts:g matches nothing: s.ts has no function g; it has f, C.m.',
+  );
+});
+
+it('shows a command that a shell takes', () => {
+  expect(sentence({ kind: 'inspect-with', path: 's.ts.lprof' })).toBe('Inspect results with: kernts view s.ts.lprof');
+  expect(sentence({ kind: 'inspect-with', path: "it's.lprof" })).toBe(
+    "Inspect results with: kernts view 'it'\\''s.lprof'",
+  );
+});

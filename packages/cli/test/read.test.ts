@@ -1,0 +1,111 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { KerntsError, type Problem } from '../src/messages.js';
+import { parseProfile, readProfile } from '../src/profile/read.js';
+import { functionOf, lineOf, profileOf } from './sample-profile.js';
+
+function problem(text: string): Problem {
+  try {
+    parseProfile(text, 'x.lprof');
+  } catch (error) {
+    if (error instanceof KerntsError) return error.problem;
+    throw error;
+  }
+  throw new Error('was accepted');
+}
+
+const withLine = (line: object): string =>
+  JSON.stringify(profileOf({ functions: [functionOf({ lines: [{ ...lineOf({ line: 5 }), ...line }] })] }));
+const withFunction = (fn: object): string => JSON.stringify(profileOf({ functions: [{ ...functionOf(), ...fn }] }));
+const withField = (field: object): string => JSON.stringify({ ...profileOf(), ...field });
+
+it('gives back what was written, without the fields it does not know', () => {
+  const line = lineOf({ line: 5, hits: 1, uncertainNs: 4 });
+  const profile = profileOf({ functions: [functionOf({ lines: [line] })] });
+  expect(parseProfile(JSON.stringify(profile), 'x')).toEqual(profile);
+  expect(parseProfile(withField({ colour: 'blue' }), 'x')).toEqual(profileOf());
+});
+
+describe('refuses', () => {
+  const whole = JSON.stringify(profileOf());
+
+  it('a file that is cut off, wherever', () => {
+    for (let length = 0; length < whole.length; length++) {
+      expect(problem(whole.slice(0, length))).toEqual({ kind: 'profile-truncated', path: 'x.lprof' });
+    }
+  });
+
+  it.each([
+    ['Timer unit: 1e-06 s\n', { kind: 'profile-not-json' }],
+    [`${whole}}`, { kind: 'profile-not-json' }],
+    ['[1, 2', { kind: 'profile-not-json' }],
+    ['[]', { kind: 'profile-foreign', looksLike: null }],
+    ['null', { kind: 'profile-foreign', looksLike: null }],
+    ['{"format":"other"}', { kind: 'profile-foreign', looksLike: null }],
+    ['{"nodes":[],"startTime":1,"endTime":2}', { kind: 'profile-foreign', looksLike: 'a CPU profile of V8' }],
+    [
+      '{"$schema":"https://www.speedscope.app/file-format-schema.json"}',
+      { kind: 'profile-foreign', looksLike: 'a speedscope file' },
+    ],
+    ['\uFFFD\u0004cline_profiler', { kind: 'profile-foreign', looksLike: "a profile of Python's line_profiler" }],
+    [withField({ version: 2 }), { kind: 'profile-newer', version: 2, known: 1 }],
+    ['{"format":"kernts-lprof","version":7,"anything":[]}', { kind: 'profile-newer', version: 7 }],
+  ])('%.60s', (text, expected) => {
+    expect(problem(text)).toMatchObject({ ...expected, path: 'x.lprof' });
+  });
+
+  it.each([
+    ['{"format":"kernts-lprof"}', 'version', 'is missing'],
+    [withField({ version: 0 }), 'version', 'is below 1'],
+    [withField({ version: '1' }), 'version', 'is not a number'],
+    [withField({ unitNs: 1000 }), 'unitNs', 'is not 1'],
+    [withField({ functions: undefined }), 'functions', 'is missing'],
+    [withField({ functions: {} }), 'functions', 'is not a list'],
+    [withField({ timing: { mode: 'fast', probeCostNs: 0, readings: 0 } }), 'timing.mode', 'is not auto, exact or off'],
+    [withField({ files: [{ path: 'a' }] }), 'files.0.sha256', 'is missing'],
+    [withField({ wallNs: -1 }), 'wallNs', 'is negative'],
+    [withField({ command: 'w.ts' }), 'command', 'is not a list'],
+    [
+      withLine({ timeNs: 1 }).replace('"timeNs":1', '"timeNs":1e999'),
+      'functions.0.lines.0.timeNs',
+      'is not a finite number',
+    ],
+    [withLine({ timeNs: -0.5 }), 'functions.0.lines.0.timeNs', 'is negative'],
+    [withLine({ timeNs: null }), 'functions.0.lines.0.timeNs', 'is not a number'],
+    [withLine({ hits: 1.5 }), 'functions.0.lines.0.hits', 'is not a whole number'],
+    [withLine({ uncertainNs: -1 }), 'functions.0.lines.0.uncertainNs', 'is negative'],
+    [withLine({ line: 0 }), 'functions.0.lines.0.line', 'is not a line (lines count from 1)'],
+    [withFunction({ lines: [7] }), 'functions.0.lines.0', 'is not a line record'],
+    [
+      withFunction({ lines: [lineOf({ line: 5 }), lineOf({ line: 5 })] }),
+      'functions.0.lines',
+      'are not in ascending order',
+    ],
+    [withFunction({ line: 0 }), 'functions.0.line', 'is not a line (lines count from 1)'],
+    [withFunction({ markLine: -3 }), 'functions.0.markLine', 'is not a line (lines count from 1)'],
+    [withFunction({ endLine: 3 }), 'functions.0.endLine', 'lies before the line on which the function begins'],
+    [withFunction({ file: 1 }), 'functions.0.file', 'names a file that is not there (the profile has 1)'],
+    [withFunction({ file: -1 }), 'functions.0.file', 'is negative'],
+  ])('%.0sa profile in which %s %s', (text, where, defect) => {
+    expect(problem(text)).toEqual({ kind: 'profile-damaged', path: 'x.lprof', where, defect });
+  });
+
+  it('what cannot be read, a pickle in bytes too', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kernts-read-'));
+    try {
+      const pickle = join(folder, 'p.lprof');
+      await writeFile(pickle, Buffer.from([0x80, 4, 0x95, 0xff, 0xfe]));
+      await expect(readProfile(pickle, 'p')).rejects.toMatchObject({ problem: { kind: 'profile-foreign', path: 'p' } });
+      await expect(readProfile(folder)).rejects.toMatchObject({
+        problem: { kind: 'profile-unreadable', cause: 'it is a directory' },
+      });
+      await expect(readProfile(join(folder, 'no'), 'no')).rejects.toMatchObject({
+        problem: { kind: 'profile-unreadable', path: 'no', cause: 'there is no such file or directory' },
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,220 @@
+import type { Profile, ProfiledLine } from '@kernts/runtime';
+import { describe, expect, it } from 'vitest';
+import type { Unit } from '../src/options.js';
+import { reportFrom } from '../src/profile/rows.js';
+import { colourStyle, plainStyle, type Style } from '../src/report/style.js';
+import { textReport } from '../src/report/text.js';
+import { fileOf, functionOf, lineOf, profileOf, profileOfLines } from './sample-profile.js';
+
+interface Look {
+  readonly unit?: Unit;
+  readonly summarize?: boolean;
+  readonly skipZero?: boolean;
+  readonly style?: Style;
+}
+
+const micro: Unit = { kind: 'fixed', seconds: 1e-6 };
+
+function print(
+  profile: Profile,
+  { unit = micro, summarize = false, skipZero = false, style = plainStyle }: Look = {},
+): string {
+  return textReport(reportFrom(profile, { skipZero, sort: 'recorded' }), { unit, summarize }, style);
+}
+
+/** Header, rule and rows of a function with a total of `totalNs`, one row per line given. */
+function table(lines: readonly ProfiledLine[], totalNs: number, look?: Look): string[] {
+  const source = lines.map(({ line }) => `line${line}`);
+  return print(profileOfLines(source, lines, totalNs), look)
+    .split('\n')
+    .slice(6, -2);
+}
+
+it('is what line_profiler prints', () => {
+  const source = '\n\n@profile\ndef slow():\n    time.sleep(1.2)\n';
+  const fn = functionOf({ endLine: 5 });
+  expect(print(profileOf({ files: [fileOf({ path: 'w.py', source })], functions: [fn] }))).toBe(
+    [
+      'Timer unit: 1e-06 s',
+      '',
+      'Total time: 1.20126 s',
+      'File: w.py',
+      'Function: slow at line 3',
+      '',
+      'Line #      Hits         Time  Per Hit   % Time  Line Contents',
+      '==============================================================',
+      '     3                                           @profile',
+      '     4                                           def slow():',
+      '     5         1    1200138.2  1.2e+06     99.9      time.sleep(1.2)',
+      '',
+      '',
+    ].join('\n'),
+  );
+});
+
+describe('cells', () => {
+  it('keep the padding of blank lines', () => {
+    expect(table([lineOf({ line: 1 })], 0).at(-1)).toBe(`${'1'.padStart(6)}${' '.repeat(41)}  line1`);
+    expect(
+      print(profileOfLines([''], [], 0))
+        .split('\n')
+        .at(-3),
+    ).toBe(`     1${' '.repeat(43)}`);
+  });
+
+  it('change to exponents before a column widens', () => {
+    expect(table([lineOf({ line: 1, hits: 12_345_678, timeNs: 1.23456789e12, maxNs: 0 })], 1.3e12)).toEqual([
+      'Line #      Hits         Time  Per Hit   % Time  Line Contents',
+      '==============================================================',
+      '     1  12345678 1234567890.0    100.0     95.0  line1',
+    ]);
+    expect(table([lineOf({ line: 1, hits: 1_234_567_890, timeNs: 1.23456789e16, maxNs: 0 })], 1.3e16)).toEqual([
+      'Line #        Hits         Time  Per Hit   % Time  Line Contents',
+      '================================================================',
+      '     1 1.23457e+09     1.23e+13  10000.0     95.0  line1',
+    ]);
+    expect(table([lineOf({ line: 1, hits: 12_345_678_901, timeNs: 1e9 })], 1e9)[2]).toBe(
+      '     1 1.23457e+10    1000000.0      0.0    100.0  line1',
+    );
+  });
+
+  it('have no share of nothing', () => {
+    expect(table([lineOf({ line: 1, hits: 3 })], 0)[2]).toBe('     1         3          0.0      0.0           line1');
+  });
+
+  it('follow the unit', () => {
+    const lines = [lineOf({ line: 1, hits: 10, timeNs: 34_500_000 })];
+    expect(table(lines, 69e6, { unit: { kind: 'fixed', seconds: 1e-3 } })[2]).toBe(
+      '     1        10         34.5      3.5     50.0  line1',
+    );
+    expect(table(lines, 69e6, { unit: { kind: 'fixed', seconds: 1e-9 } })[2]).toBe(
+      '     1        10   34500000.0 3.45e+06     50.0  line1',
+    );
+    expect(table(lines, 69e6, { unit: { kind: 'auto' } })[2]).toBe(
+      '     1        10      34.5 ms  3.45 ms     50.0  line1',
+    );
+    expect(print(profileOf(), { unit: { kind: 'fixed', seconds: 1e-3 } })).toMatch(/^Timer unit: 0\.001 s\n\n/);
+    expect(print(profileOf(), { unit: { kind: 'auto' } })).toMatch(/^Timer unit: auto\n\nTotal time: 1\.20126 s\n/);
+  });
+
+  it('make room for long line numbers', () => {
+    const fn = functionOf({
+      markLine: null,
+      line: 1_234_567,
+      endLine: 1_234_567,
+      lines: [lineOf({ line: 1_234_567, hits: 1 })],
+    });
+    const rows = print(profileOf({ files: [fileOf({ source: null })], functions: [fn] })).split('\n');
+    expect(rows[6]).toBe(' Line #      Hits         Time  Per Hit   % Time  Line Contents');
+    expect(rows[8]).toMatch(/^1234567 {9}1 /);
+  });
+});
+
+describe('columns that come where they say something', () => {
+  it('Await', () => {
+    const lines = [
+      lineOf({ line: 1, hits: 2, timeNs: 4000, awaitNs: 2e8, maxNs: 2100 }),
+      lineOf({ line: 2, hits: 2, timeNs: 6000 }),
+    ];
+    expect(table(lines, 10_000)).toEqual([
+      'Line #      Hits         Time        Await  Per Hit   % Time  Line Contents',
+      '===========================================================================',
+      '     1         2          4.0     200000.0      2.0     40.0  line1',
+      '     2         2          6.0                   3.0     60.0  line2',
+    ]);
+  });
+
+  it('Max', () => {
+    const lines = [
+      lineOf({ line: 1, hits: 100, timeNs: 100_000, maxNs: 50_000 }),
+      lineOf({ line: 2, hits: 1, timeNs: 1000, maxNs: 1000 }),
+    ];
+    expect(table(lines, 101_000)).toEqual([
+      'Line #      Hits         Time  Per Hit      Max   % Time  Line Contents',
+      '=======================================================================',
+      '     1       100        100.0      1.0     50.0     99.0  line1',
+      '     2         1          1.0      1.0      1.0      1.0  line2',
+    ]);
+  });
+});
+
+describe('what the numbers cannot tell', () => {
+  it('time that an exception hid', () => {
+    const lines = [
+      lineOf({ line: 1, hits: 2, timeNs: 4000, uncertainNs: 1500 }),
+      lineOf({ line: 2, hits: 2, timeNs: 6000, uncertainNs: 500 }),
+    ];
+    expect(table(lines, 10_000).slice(2)).toEqual([
+      '     1         2         4.0+      2.0     40.0  line1',
+      '     2         2         6.0+      3.0     60.0  line2',
+      '+ These times may be too small, by up to 2.00 µs in all: exceptions left the lines where kernts could not see it.',
+    ]);
+  });
+
+  it('source that was not kept', () => {
+    const rows = print(profileOf({ files: [fileOf({ source: null })] }))
+      .split('\n')
+      .slice(8);
+    expect(rows).toEqual([
+      '     5         1    1200138.2  1.2e+06     99.9  ',
+      'The source of w.ts was not kept in the profile; the numbers stand without it.',
+      '',
+      '',
+    ]);
+  });
+
+  it('times that were not taken', () => {
+    const lines = [lineOf({ line: 1, hits: 2 }), lineOf({ line: 2 })];
+    const profile = {
+      ...profileOfLines(['a', 'b'], lines, 0),
+      timing: { mode: 'off', probeCostNs: 0, readings: 0 },
+    } as const;
+    expect(print(profile, { summarize: true })).toBe(
+      [
+        'Timing: off (hits only)',
+        '',
+        'File: w.ts',
+        'Function: f at line 1',
+        '',
+        'Line #      Hits         Time  Per Hit   % Time  Line Contents',
+        '==============================================================',
+        '     1         2                                 a',
+        '     2                                           b',
+        '',
+        '     1 calls - w.ts:1 - f',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+it('adds a summary below the listings', () => {
+  const never = functionOf({ name: 'never', totalNs: 0, lines: [] });
+  const profile = profileOf({ functions: [functionOf(), never] });
+  expect(print(profile, { summarize: true })).toMatch(
+    /time\.sleep|\n\n {2}1\.20 seconds - w\.ts:3 - slow\n {2}0\.00 seconds - w\.ts:3 - never\n$/,
+  );
+  expect(print(profile, { summarize: true, skipZero: true })).toMatch(/\n\n {2}1\.20 seconds - w\.ts:3 - slow\n$/);
+});
+
+it('separates listings by one blank line', () => {
+  expect(print(profileOf({ functions: [functionOf(), functionOf({ name: 'g' })] }))).toContain(
+    '  }\n\nTotal time: 1.20126 s\n',
+  );
+});
+
+it('colours by heat, and is the same text without the colours', () => {
+  const esc = String.fromCharCode(27);
+  const lines = [
+    lineOf({ line: 1, hits: 1, timeNs: 5 }),
+    lineOf({ line: 2, hits: 1, timeNs: 95 }),
+    lineOf({ line: 3 }),
+  ];
+  const profile = profileOfLines(['cool', 'hot', 'cold'], lines, 100);
+  const coloured = print(profile, { style: colourStyle() });
+  expect(coloured.replaceAll(new RegExp(`${esc}\\[\\d+m`, 'g'), '')).toBe(print(profile));
+  const [, , cool, hot, cold] = coloured.split('\n').slice(6, -2);
+  expect(cool).toContain(`${esc}[32mcool`);
+  expect(hot).toContain(`${esc}[1mhot`);
+  expect(cold?.startsWith(`${esc}[2m     3`)).toBe(true);
+});

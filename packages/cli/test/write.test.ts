@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { readProfile } from '../src/profile/read.js';
+import { checkWritable, type Outfile, writeProfile } from '../src/profile/write.js';
+import { profileOf } from './sample-profile.js';
+
+let folder: string;
+const out = (name: string): Outfile => ({ path: join(folder, name), shown: name });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kernts-write-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+it('writes the profile and nothing else', async () => {
+  await writeProfile(out('a.lprof'), profileOf());
+  expect(await readdir(folder)).toEqual(['a.lprof']);
+  expect(await readProfile(join(folder, 'a.lprof'))).toEqual(profileOf());
+});
+
+it('replaces what was there in one step, so that an open reader keeps the old file whole', async () => {
+  await writeFile(join(folder, 'a.lprof'), 'old');
+  const before = await lstat(join(folder, 'a.lprof'));
+  await writeProfile(out('a.lprof'), profileOf());
+  expect((await lstat(join(folder, 'a.lprof'))).ino).not.toBe(before.ino);
+});
+
+it('checks without leaving or changing anything', async () => {
+  await checkWritable(out('a.lprof'));
+  expect(await readdir(folder)).toEqual([]);
+  await writeFile(join(folder, 'a.lprof'), 'old');
+  await checkWritable(out('a.lprof'));
+  expect(await readFile(join(folder, 'a.lprof'), 'utf8')).toBe('old');
+});
+
+it.each([
+  ['no/a.lprof', 'there is no such file or directory'],
+  ['dir', 'it is a directory'],
+  ['file/a.lprof', 'a part of the path is not a directory'],
+])('says why %s cannot be written, before and after', async (name, cause) => {
+  await mkdir(join(folder, 'dir'));
+  await writeFile(join(folder, 'file'), '');
+  const problem = { kind: 'outfile-unwritable', path: name, cause };
+  await expect(checkWritable(out(name))).rejects.toMatchObject({ problem });
+  await expect(writeProfile(out(name), profileOf())).rejects.toMatchObject({ problem });
+  expect((await readdir(folder)).sort()).toEqual(['dir', 'file']);
+});
+
+it('takes a name of the greatest length', async () => {
+  const name = `${'n'.repeat(249)}.lprof`;
+  await writeProfile(out(name), profileOf());
+  expect(await readdir(folder)).toEqual([name]);
+});
+
+it.skipIf(process.platform === 'win32')('follows a link, and writes into a pipe instead of replacing it', async () => {
+  await writeFile(join(folder, 'real.lprof'), 'old');
+  await symlink('real.lprof', join(folder, 'link.lprof'));
+  await writeProfile(out('link.lprof'), profileOf());
+  expect((await lstat(join(folder, 'link.lprof'))).isSymbolicLink()).toBe(true);
+  expect(await readProfile(join(folder, 'real.lprof'))).toEqual(profileOf());
+
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  await checkWritable(out('pipe'));
+  const [text] = await Promise.all([readFile(join(folder, 'pipe'), 'utf8'), writeProfile(out('pipe'), profileOf())]);
+  expect(JSON.parse(text)).toEqual(profileOf());
+  expect((await lstat(join(folder, 'pipe'))).isFIFO()).toBe(true);
+});
