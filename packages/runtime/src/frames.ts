@@ -82,6 +82,8 @@ export function buryFrame(depth: number, end: number | null, time: number): void
     detachable.suspendedAt = wallOf(known);
   }
   settleFrame(file, depth, known);
+  // Its caller lived at least as long.
+  stack.seen[depth - 1] = Math.max(stack.seen[depth - 1]!, known);
   stack.owner[depth] = -1;
   stack.site[depth] = 0;
 }

@@ -69,7 +69,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     },
     open,
     share,
-    snapshot: () => snapshotOf({ timing, files, view: stackView(), debt, startedAt, startMs, wall: wallNow() }),
+    snapshot: () => snapshotOf({ timing, files, view: stackView(), debt, startedAt, startMs, wallNow }),
   };
 }
 
@@ -82,11 +82,13 @@ export function snapshotOf(run: {
   readonly startedAt: string;
   readonly startMs: number;
   /** The profiled thread's wall clock, in ms. */
-  readonly wall: number;
+  readonly wallNow: () => number;
 }): Profile {
-  const { timing, files, view, debt, startedAt, startMs, wall } = run;
-  const [owed, subtractedMs, readings] = debt as unknown as [number, number, number];
+  const { timing, files, view, debt, startedAt, startMs, wallNow } = run;
+  // First, because the profiled thread may go on meanwhile: what follows is read close together.
   const measured = timing === 'exact' ? measureProbeCost() : 0;
+  const [owed, subtractedMs, readings] = [debt[0]!, debt[1]!, debt[2]!];
+  const wall = wallNow();
   const probeCostMs = boundProbeCost(files, subtractedMs, measured);
   return takeSnapshot(
     { ...view, files, time: wall - owed, readings, subtractedMs, probeCostMs },

@@ -37,10 +37,14 @@ function hrtimeMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
+function indexOfSignal(name: string): number {
+  return (ENDING_SIGNALS as readonly string[]).indexOf(name);
+}
+
 /** Keeps `isHeard` in step with the program's own listeners; the one that `writeAtExit` has put there is not counted. */
 function followListeners(isHeard: Int32Array): void {
   const update = (name: string | symbol, added: number) => {
-    const index = ENDING_SIGNALS.indexOf(name);
+    const index = indexOfSignal(String(name));
     if (index >= 0) isHeard[index] = process.listenerCount(String(name)) + added > 1 ? 1 : 0;
   };
   // Told before the listener is there, and after it is gone.
@@ -90,12 +94,12 @@ export function runScribe(): void {
   const timer = setInterval(() => {
     if (run === undefined || view === undefined || !existsSync(stopFile)) return;
     const signal = readFileSync(stopFile, 'utf8').trim();
-    const index = ENDING_SIGNALS.indexOf(signal);
+    const index = indexOfSignal(signal);
     if (index < 0 || isHeard[index] === 1) return;
     clearInterval(timer);
-    const wall = hrtimeMs() - clockOffsetMs;
+    const wallNow = () => hrtimeMs() - clockOffsetMs;
     const { debt, startedAt, startMs } = run;
-    writeWhole(path, snapshotOf({ timing, files, view, debt, startedAt, startMs, wall }));
+    writeWhole(path, snapshotOf({ timing, files, view, debt, startedAt, startMs, wallNow }));
     process.kill(process.pid, 'SIGKILL');
   }, LOOK_EVERY_MS);
 }

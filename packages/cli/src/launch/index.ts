@@ -18,9 +18,9 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
     createFolders(folder);
     const { config, nodeArguments } = await planRun(request, folder);
     writeConfig(folder, config);
-    const end = await runProgram(nodeArguments, folder, request.cwd);
-    const profile = collectProfile(folder, config, request.cwd);
-    return { end, profile, hints: collectHints(folder, config, profile, request) };
+    const run = await runProgram(nodeArguments, folder, request.cwd);
+    const profile = collectProfile(folder, config, run, request.cwd);
+    return { end: run.end, profile, hints: collectHints(folder, config, profile, request) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -5,9 +5,10 @@
  * config.json            SessionConfig
  * woven/<key>.json       WovenFile, for every process that loads the same file; most are in the cache instead
  * sources/<sha256>       the text of a woven file before weaving
- * compiled/<sha256>.json CompiledFile, for a woven file that names a source map
+ * described/<key>.json   DescribedFile, for each woven file
  * notes/<key>.json       Note: what has to be said about a file
- * shards/<pid>-<thread>.json   a Profile with `source: null`
+ * shards/<pid>-<thread>.json      a Profile with `source: null`
+ * shards/<pid>-<thread>.started   is there as soon as the thread runs woven code
  * stop                   the name of the signal that a program which is too busy to hear it has to end by
  * ```
  */
@@ -45,7 +46,7 @@ export interface VirtualEntry {
   readonly argv: readonly string[];
 }
 
-const PARTS = ['woven', 'sources', 'compiled', 'notes', 'shards'] as const;
+const PARTS = ['woven', 'sources', 'described', 'notes', 'shards'] as const;
 export type SessionPart = (typeof PARTS)[number];
 
 export function createFolders(folder: string): void {

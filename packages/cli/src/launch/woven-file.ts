@@ -8,20 +8,24 @@ export type WeaveText = (path: string, source: string, selection: FileSelection,
 export interface WovenFile {
   /** Null: nothing to weave in it, or it cannot be parsed. */
   readonly code: string | null;
-  /** Names of the functions that are profiled. */
-  readonly functions: readonly string[];
-  /** Null when the file names no source map. */
-  readonly compiled: CompiledFile | null;
+  /** Null when there is no code. */
+  readonly description: DescribedFile | null;
   readonly remarks: readonly Remark[];
   readonly syntaxError: SyntaxErrorAt | null;
 }
 
-/** A compiled file's description with every place in its original, so that the runtime counts lines of the original. */
-export interface CompiledFile {
-  /** Names begin with an index into `originals` and a colon. */
+/** What is counted in a woven file. */
+export interface DescribedFile {
+  readonly path: string;
+  /** Of the text before weaving. */
+  readonly sha256: string;
   readonly functions: readonly FunctionDescription[];
   readonly sites: SiteTable;
-  readonly originals: readonly ProfiledFile[];
+  /**
+   * Of a compiled file: what it was compiled from. All places above are then in the originals, and the names begin
+   * with an index into this list and a colon. Null when the file stands for itself.
+   */
+  readonly originals: readonly ProfiledFile[] | null;
 }
 
 export interface SyntaxErrorAt {

@@ -85,7 +85,7 @@ export function survey(file: File, source: string, marks: ReadonlyMap<Comment, M
     const { node } = path;
     const target = implementationOf(path);
     for (const comment of node.leadingComments ?? []) {
-      if (isDirectlyBefore(comment, node, source)) noteMark(comment, target);
+      if (marks.has(comment) && isDirectlyBefore(comment, node, source)) noteMark(comment, target);
     }
     for (const comment of commentsBehindModifiers(node)) noteMark(comment, target);
   };
@@ -191,8 +191,7 @@ function functionName(node: Node): string | null {
 /** A comment behind a statement, on its line, belongs to that statement and not to the next line. */
 function isDirectlyBefore(comment: Comment, node: Node, source: string): boolean {
   const start = comment.start ?? 0;
-  const lineStart = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
-  const isFirstOnLine = source.slice(lineStart, start).trim() === '';
+  const isFirstOnLine = source.slice(start - (comment.loc?.start.column ?? 0), start).trim() === '';
   return isFirstOnLine || comment.loc?.end.line === firstLine(node);
 }
 

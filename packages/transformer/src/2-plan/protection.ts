@@ -1,4 +1,4 @@
-/** What stands between a `return` or `throw` and the end of its function. */
+/** What stands between a jump and where it leads. */
 import type { NodePath } from '@babel/traverse';
 
 export type Escape =
@@ -19,4 +19,27 @@ export function escapeOf(path: NodePath): Escape {
     if (parent.node.handler && inner.key === 'block') result = 'caught';
   }
   return result;
+}
+
+/**
+ * Whether a `return`, `throw`, `break` or `continue` leaves a `for await`: the loop then waits for its iterator to
+ * close, which nothing in the source shows.
+ */
+export function leavesForAwait(path: NodePath, target: NodePath | null): boolean {
+  for (let inner = path; inner.parentPath !== null && inner.node !== target?.node; inner = inner.parentPath) {
+    const parent = inner.parentPath;
+    if (parent.isFunction() || parent.isStaticBlock()) return false;
+    if (parent.node.type === 'ForOfStatement' && parent.node.await && inner.key === 'body') return true;
+  }
+  return false;
+}
+
+/** The statement that a `break` ends. */
+export function targetOfBreak(path: NodePath, label: string | null): NodePath | null {
+  for (let outer = path.parentPath; outer !== null && !outer.isFunction(); outer = outer.parentPath) {
+    if (label === null ? outer.isLoop() || outer.isSwitchStatement() : outer.isLabeledStatement()) {
+      if (label === null || (outer.node as { label: { name: string } }).label.name === label) return outer;
+    }
+  }
+  return null;
 }

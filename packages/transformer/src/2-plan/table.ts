@@ -6,7 +6,7 @@ import type { NodePath } from '@babel/traverse';
 import type { Node } from '@babel/types';
 import { endOf, firstLine, startOf } from '../walk.js';
 import { doWhileLoop, forLoop, loopOfContinue, stepLoop, whileLoop } from './loops.js';
-import { escapeOf } from './protection.js';
+import { escapeOf, leavesForAwait, targetOfBreak } from './protection.js';
 import { beginHeader, beginStatement, braced, type Place, passThrough, text } from './verbs.js';
 
 export type Row = (place: Place, node: never) => void;
@@ -22,6 +22,10 @@ function row<T extends Node['type']>(_type: T, plan: (place: Place, node: NodeOf
 
 const statement: Row = (place) => beginStatement(place);
 
+function suspendBefore(place: Place): void {
+  place.scene.plan.before(braced(place), place.activation, { do: 'suspend' });
+}
+
 function isLoopHeader({ path }: Place): boolean {
   return path.key === 'init' || path.key === 'left';
 }
@@ -29,7 +33,6 @@ function isLoopHeader({ path }: Place): boolean {
 export const TABLE: Readonly<Record<string, Row>> = {
   ExpressionStatement: statement,
   DebuggerStatement: statement,
-  BreakStatement: statement,
   ClassDeclaration: statement,
   TSEnumDeclaration: statement,
   TSExportAssignment: statement,
@@ -48,18 +51,28 @@ export const TABLE: Readonly<Record<string, Row>> = {
     if (!isDeclaration && (type as string) !== 'TSInterfaceDeclaration') beginStatement(place);
   }),
 
+  BreakStatement: row('BreakStatement', (place, node) => {
+    beginStatement(place);
+    if (leavesForAwait(place.path, targetOfBreak(place.path, node.label?.name ?? null))) suspendBefore(place);
+  }),
+
   ReturnStatement: row('ReturnStatement', (place, { argument }) => {
     const { scene, path, activation } = place;
     beginStatement(place);
-    if (activation.kind === 'async-generator' && argument != null) passThrough(place, argument, 'suspend');
+    if (activation.kind === 'async-generator' || leavesForAwait(path, null)) {
+      if (argument != null) passThrough(place, argument, 'suspend');
+      else suspendBefore(place);
+    }
     if (activation.kind !== 'sync' || escapeOf(path) === 'finally') return;
     if (argument != null) passThrough(place, argument, 'return');
     else scene.plan.before(braced(place), activation, { do: 'end', as: 'statement' });
   }),
 
   ThrowStatement: row('ThrowStatement', (place, { argument }) => {
+    const { path, activation } = place;
     beginStatement(place);
-    if (place.activation.kind === 'sync' && escapeOf(place.path) === 'free') passThrough(place, argument, 'throw');
+    if (leavesForAwait(path, null)) passThrough(place, argument, 'suspend');
+    if (activation.kind === 'sync' && escapeOf(path) === 'free') passThrough(place, argument, 'throw');
   }),
 
   ContinueStatement: row('ContinueStatement', (place, node) => {
@@ -67,6 +80,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     beginStatement(place);
     const loop = loopOfContinue(path, node.label?.name ?? null);
     const label = loop === null ? undefined : scene.loopLabels.get(loop.node);
+    if (loop !== null && leavesForAwait(path, loop.get('body') as NodePath)) suspendBefore(place);
     if (label !== undefined) scene.plan.before(braced(place), activation, { do: 'leave-label', label });
   }),
 

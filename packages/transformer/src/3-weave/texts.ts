@@ -103,6 +103,14 @@ function countingText(action: ProbeAction, activation: Activation, { prefix: k, 
   }
 }
 
+/**
+ * V8 names the callee in "… is not a function" and the like: a bare call would read `$kR(...)`, a choice reads
+ * `(intermediate value)`, which is what it calls an awaited value.
+ */
+function isResumption(what: string): boolean {
+  return what === 'await' || what === 'yield';
+}
+
 function timingText(action: ProbeAction, activation: Activation, { prefix: k, plan }: Vocabulary): string {
   const suspendable = isSuspendable(activation);
   const self = suspendable ? `${k}a` : `${k}d`;
@@ -130,10 +138,10 @@ function timingText(action: ProbeAction, activation: Activation, { prefix: k, pl
       return `${k}S(${self});`;
     case 'pass-through': {
       const name = { return: 'e', throw: 't', suspend: 'S', await: 'R', yield: 'Y' }[action.what];
-      return `${k}${name}(${self},`;
+      return `${isResumption(action.what) ? '(1?' : ''}${k}${name}(${self},`;
     }
     case 'close':
-      return ')';
+      return isResumption(action.what) ? '):0)' : ')';
   }
 }
 

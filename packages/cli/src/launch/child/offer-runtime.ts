@@ -9,8 +9,9 @@ import {
   startScribe,
   writeAtExit,
 } from '@kernts/runtime';
-import { readPart, type SessionConfig, stopFile } from '../session.js';
-import type { CompiledFile } from '../woven-file.js';
+import { describedName } from '../hook/weave-once.js';
+import { readPart, type SessionConfig, stopFile, writePart } from '../session.js';
+import type { DescribedFile } from '../woven-file.js';
 
 /**
  * A thread that never runs woven code keeps its signal handling and writes no shard: so it is with the thread of
@@ -24,7 +25,9 @@ export function offerRuntime(folder: string, timing: SessionConfig['timing']): v
     get(): ProbeSource {
       Reflect.deleteProperty(globalThis, key);
       const runtime = installRuntime({ timing });
-      const path = join(folder, 'shards', `${process.pid}-${threadId}.json`);
+      const name = `${process.pid}-${threadId}`;
+      writePart(folder, 'shards', `${name}.started`, '');
+      const path = join(folder, 'shards', `${name}.json`);
       writeAtExit({ path, snapshot: () => runtime.snapshot() });
       // Signals reach the main thread only.
       if (isMainThread)
@@ -36,13 +39,13 @@ export function offerRuntime(folder: string, timing: SessionConfig['timing']): v
   });
 }
 
-/** A compiled file describes its own lines; what is counted are those of its original. */
+/** A compiled file describes its own lines; what is counted are those of its originals. */
 function inOriginalLines(runtime: Runtime, folder: string): Runtime {
   const open: ProbeSource['open'] = (description) => {
-    const text = readPart(folder, 'compiled', `${description.sha256}.json`);
-    if (text === null) return runtime.open(description);
-    const { functions, sites } = JSON.parse(text) as CompiledFile;
-    return runtime.open({ ...description, functions, sites });
+    const text = readPart(folder, 'described', describedName(description));
+    const described = text === null ? null : (JSON.parse(text) as DescribedFile);
+    if (described === null || described.originals === null) return runtime.open(description);
+    return runtime.open({ ...description, functions: described.functions, sites: described.sites });
   };
   return Object.create(runtime, { open: { value: open } }) as Runtime;
 }

@@ -1,6 +1,6 @@
 /** The description of a compiled file, told in places of its originals. Sites and functions keep their numbers. */
 import type { FileDescription, FunctionDescription } from '@kernts/runtime';
-import type { CompiledFile } from '../woven-file.js';
+import type { DescribedFile } from '../woven-file.js';
 import type { Original, Originals } from './originals.js';
 
 /** Whether a function is to be reported, by what it is called in the compiled file and by what it was. */
@@ -8,10 +8,10 @@ export type IsWanted = (compiled: FunctionDescription, was: FunctionDescription,
 
 /** Null when the map knows nothing of it; the file then stands for itself. */
 export function describeOriginal(
-  { functions, sites }: FileDescription,
+  { path, sha256, functions, sites }: FileDescription,
   originals: Originals,
   isWanted: IsWanted,
-): CompiledFile | null {
+): DescribedFile | null {
   const places = sites.line.map((line, site) => (site === 0 ? null : originals.placeOf(line, sites.column[site] ?? 0)));
   const files: Original[] = [];
   const line = [...sites.line];
@@ -44,8 +44,8 @@ export function describeOriginal(
   });
 
   if (files.length === 0 && functions.length > 0) return null;
-  const kept = files.map(({ path, sha256, source }) => ({ path, sha256, source }));
-  return { functions: told, sites: { ...sites, line, column }, originals: kept };
+  const kept = files.map((original) => ({ path: original.path, sha256: original.sha256, source: original.source }));
+  return { path, sha256, functions: told, sites: { ...sites, line, column }, originals: kept };
 }
 
 /** No original has this index: the reader leaves such a function out. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FileSelection } from '@kernts/transformer';
 import { type SessionConfig, writePart } from '../session.js';
 import { readWhole, writeWhole } from '../whole-files.js';
-import type { WeaveText, WovenFile } from '../woven-file.js';
+import type { DescribedFile, WeaveText, WovenFile } from '../woven-file.js';
 import { sha256 } from './sha256.js';
 
 export interface WeaveRequest {
@@ -29,18 +29,15 @@ export function weaveOnce({ folder, config, path, source, selection }: WeaveRequ
   return woven;
 }
 
-/** For the parent, when the program has ended. */
-function record(
-  folder: string,
-  key: string,
-  path: string,
-  source: string,
-  { code, compiled, remarks }: WovenFile,
-): void {
-  if (code !== null) {
-    const hash = sha256(source);
-    if (!existsSync(join(folder, 'sources', hash))) writePart(folder, 'sources', hash, source);
-    if (compiled !== null) writePart(folder, 'compiled', `${hash}.json`, JSON.stringify(compiled));
+/** For the runtime, and for the parent when the program has ended. */
+function record(folder: string, key: string, path: string, source: string, { description, remarks }: WovenFile): void {
+  if (description !== null && !existsSync(join(folder, 'described', describedName(description)))) {
+    writePart(folder, 'sources', description.sha256, source);
+    writePart(folder, 'described', describedName(description), JSON.stringify(description));
   }
   if (remarks.length > 0) writePart(folder, 'notes', `${key}.json`, JSON.stringify({ path, remarks }));
+}
+
+export function describedName({ path, sha256: hash }: Pick<DescribedFile, 'path' | 'sha256'>): string {
+  return `${sha256(`${path}\0${hash}`)}.json`;
 }

@@ -1,13 +1,13 @@
 /** Weaves one file and gives it a source map. The only part of the loader that needs the parser. */
 import type { FileDescription } from '@kernts/runtime';
 import { type InstrumentResult, instrument, SyntaxProblem } from '@kernts/transformer';
-import type { CompiledFile, WeaveText, WovenFile } from '../woven-file.js';
+import type { DescribedFile, Remark, WeaveText, WovenFile } from '../woven-file.js';
 import { describeOriginal, type IsWanted } from './describe-original.js';
 import { withInlineMap } from './inline-map.js';
 import { openOriginals } from './originals.js';
 import { type FoundSourceMap, sourceMapOf } from './source-map-of.js';
 
-const UNTOUCHED: WovenFile = { code: null, functions: [], compiled: null, remarks: [], syntaxError: null };
+const UNTOUCHED: WovenFile = { code: null, description: null, remarks: [], syntaxError: null };
 
 /** Never throws: a file that cannot be woven runs as it is. */
 export const weaveText: WeaveText = (path, source, selection, timing) => {
@@ -15,11 +15,20 @@ export const weaveText: WeaveText = (path, source, selection, timing) => {
     return weave(path, source, selection, timing);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    if (!(error instanceof SyntaxProblem)) return { ...UNTOUCHED, remarks: [{ line: 1, message }] };
+    if (!(error instanceof SyntaxProblem))
+      return { ...UNTOUCHED, remarks: [notProfiled(1, 'weaving it failed', message)] };
     const { line, column, frame } = error;
-    return { ...UNTOUCHED, remarks: [{ line, message }], syntaxError: { line, column, detail: message, frame } };
+    return {
+      ...UNTOUCHED,
+      remarks: [notProfiled(line, 'it cannot be parsed', message)],
+      syntaxError: { line, column, detail: message, frame },
+    };
   }
 };
+
+function notProfiled(line: number, reason: string, detail: string): Remark {
+  return { line, message: `the file is not profiled, because ${reason}: ${detail}` };
+}
 
 const weave: WeaveText = (path, source, selection, timing) => {
   const found = sourceMapOf(path, source);
@@ -52,14 +61,15 @@ function weaveCompiled(
 
 function wovenFrom(
   { code, map, description, diagnostics }: InstrumentResult,
-  describe: (description: FileDescription) => CompiledFile | null,
+  inOriginals: (description: FileDescription) => DescribedFile | null,
 ): WovenFile {
   const remarks = diagnostics.map(({ line, message }) => ({ line, message }));
   if (description === null || map === null) return { ...UNTOUCHED, remarks };
+  const { path, sha256, functions, sites } = description;
+  const itself = { path, sha256, functions, sites, originals: null };
   return {
     code: withInlineMap(code, map),
-    functions: description.functions.map(({ name }) => name),
-    compiled: describe(description),
+    description: inOriginals(description) ?? itself,
     remarks,
     syntaxError: null,
   };

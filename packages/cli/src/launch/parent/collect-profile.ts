@@ -1,33 +1,56 @@
-/** The shards that the processes and threads of the program left, as one profile. */
+/** What the processes and threads of the program left, as one profile. */
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import type { Profile, ProfiledFile } from '@kernts/runtime';
+import { PROFILE_FORMAT, PROFILE_VERSION, type Profile, type ProfiledFile } from '@kernts/runtime';
 import { mergeProfiles } from '../../profile/merge.js';
+import { describedName } from '../hook/weave-once.js';
 import { listPart, readPart, type SessionConfig } from '../session.js';
-import type { CompiledFile } from '../woven-file.js';
+import type { DescribedFile } from '../woven-file.js';
+import type { ProgramRun } from './run-program.js';
 import { toOriginal } from './to-original.js';
+import { withUncalled } from './uncalled.js';
 
-/** Null when there is no shard: nothing woven was loaded, or the program was killed. */
-export function collectProfile(folder: string, config: SessionConfig, cwd: string): Profile | null {
-  const shards = listPart(folder, 'shards')
-    .filter((name) => name.endsWith('.json'))
-    .flatMap((name) => parsedShard(readPart(folder, 'shards', name)));
-  const merged = mergeProfiles(shards.sort((a, b) => a.startedAt.localeCompare(b.startedAt)));
-  if (merged === null) return null;
-  const files = merged.files.map((file) => ({ ...file, source: readPart(folder, 'sources', file.sha256) }));
-  const profile = { ...merged, files, command: config.command };
-  const original = toOriginal(profile, (file) => compiledFile(folder, file));
+/** Null when no woven file was loaded, or when what was counted is lost. */
+export function collectProfile(folder: string, config: SessionConfig, run: ProgramRun, cwd: string): Profile | null {
+  const described = allOf<DescribedFile>(folder, 'described');
+  if (described.length === 0) return null;
+  const shards = allOf<Profile>(folder, 'shards').sort((a, b) => a.startedAt.localeCompare(b.startedAt));
+  const counted = mergeProfiles(shards);
+  const isLost = counted === null && listPart(folder, 'shards').length > 0;
+  if (isLost) return null;
+
+  const all = withUncalled(counted ?? empty(config, run), described);
+  const files = all.files.map((file) => ({ ...file, source: readPart(folder, 'sources', file.sha256) }));
+  const { files: originals, ...profile } = toOriginal({ ...all, files, command: config.command }, (file) => {
+    const name = describedName(file);
+    return described.find((one) => describedName(one) === name)?.originals ?? null;
+  });
   const base = realpathSync(cwd);
-  return { ...original, files: original.files.map((file) => ({ ...file, path: pathBelow(base, file) })) };
+  return { ...profile, files: originals.map((file) => ({ ...file, path: pathBelow(base, file) })) };
 }
 
-function parsedShard(text: string | null): Profile[] {
-  return text === null ? [] : [JSON.parse(text) as Profile];
+function allOf<T>(folder: string, part: 'described' | 'shards'): T[] {
+  const names = listPart(folder, part).filter((name) => name.endsWith('.json'));
+  return names.flatMap((name) => {
+    const text = readPart(folder, part, name);
+    return text === null ? [] : [JSON.parse(text) as T];
+  });
 }
 
-function compiledFile(folder: string, { sha256 }: ProfiledFile): CompiledFile | null {
-  const text = readPart(folder, 'compiled', `${sha256}.json`);
-  return text === null ? null : (JSON.parse(text) as CompiledFile);
+/** Of a program in which nothing that is profiled was called. */
+function empty({ command, timing }: SessionConfig, { startedAt, wallNs }: ProgramRun): Profile {
+  return {
+    format: PROFILE_FORMAT,
+    version: PROFILE_VERSION,
+    unitNs: 1,
+    command,
+    node: process.version,
+    startedAt,
+    wallNs,
+    timing: { mode: timing, probeCostNs: 0, readings: 0 },
+    files: [],
+    functions: [],
+  };
 }
 
 /** Relative to the working directory where the file lies below it. */

@@ -47,11 +47,16 @@ interface NamedFunction {
 
 function requireFunction(selector: string, { file, real, name }: NamedFunction, weaveText: WeaveText): void {
   const source = readFileSync(real, 'utf8');
-  const { functions, syntaxError } = weaveText(real, source, { kind: 'functions', names: [name] }, 'off');
+  const { description, syntaxError } = weaveText(real, source, { kind: 'all' }, 'off');
   if (syntaxError !== null) throw new KerntsError({ kind: 'syntax-error', file, ...syntaxError });
+  const functions = (description?.functions ?? []).map((fn) => fn.name.replace(/^-?\d+:/, ''));
   if (functions.includes(name)) return;
-  const all = weaveText(real, source, { kind: 'all' }, 'off').functions.filter((other) => !other.startsWith('<'));
-  throw miss(selector, { kind: 'no-such-function', file, name, functions: all });
+  throw miss(selector, {
+    kind: 'no-such-function',
+    file,
+    name,
+    functions: functions.filter((other) => !other.startsWith('<')),
+  });
 }
 
 const PACKAGE_NAME = /^(@[\w.-]+\/)?[\w-][\w-]*$/;

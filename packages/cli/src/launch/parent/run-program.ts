@@ -6,7 +6,21 @@ import type { ProgramEnd } from '../request.js';
 import { SESSION_VARIABLE, stopFile } from '../session.js';
 import { forwardSignals } from './forward-signals.js';
 
-export function runProgram(nodeArguments: readonly string[], folder: string, cwd: string): Promise<ProgramEnd> {
+export interface ProgramRun {
+  readonly end: ProgramEnd;
+  /** ISO 8601 */
+  readonly startedAt: string;
+  readonly wallNs: number;
+}
+
+export async function runProgram(nodeArguments: readonly string[], folder: string, cwd: string): Promise<ProgramRun> {
+  const startedAt = new Date().toISOString();
+  const start = performance.now();
+  const end = await endOfProgram(nodeArguments, folder, cwd);
+  return { end, startedAt, wallNs: Math.round((performance.now() - start) * 1e6) };
+}
+
+function endOfProgram(nodeArguments: readonly string[], folder: string, cwd: string): Promise<ProgramEnd> {
   const hasChannel = process.send !== undefined;
   const child = spawn(process.execPath, nodeArguments, {
     cwd,

@@ -1,9 +1,10 @@
-/** Functions of compiled files, which the runtime counted in lines of their originals, handed to the originals. */
+/** Functions of compiled files, which were counted in lines of their originals, handed to the originals. */
 import type { Profile, ProfiledFile, ProfiledFunction } from '@kernts/runtime';
 import { mergeProfiles } from '../../profile/merge.js';
-import type { CompiledFile } from '../woven-file.js';
 
-export function toOriginal(profile: Profile, compiledFile: (file: ProfiledFile) => CompiledFile | null): Profile {
+export type OriginalsOf = (file: ProfiledFile) => readonly ProfiledFile[] | null;
+
+export function toOriginal(profile: Profile, originalsOf: OriginalsOf): Profile {
   const files: ProfiledFile[] = [];
   const functions: ProfiledFunction[] = [];
   const indexOf = (file: ProfiledFile): number => {
@@ -12,14 +13,14 @@ export function toOriginal(profile: Profile, compiledFile: (file: ProfiledFile) 
   };
 
   for (const [at, file] of profile.files.entries()) {
-    const compiled = compiledFile(file);
+    const originals = originalsOf(file);
     for (const fn of profile.functions.filter((other) => other.file === at)) {
-      if (compiled === null) {
+      if (originals === null) {
         functions.push({ ...fn, file: indexOf(file) });
         continue;
       }
       const colon = fn.name.indexOf(':');
-      const original = compiled.originals[Number(fn.name.slice(0, colon))];
+      const original = originals[Number(fn.name.slice(0, colon))];
       if (original !== undefined) functions.push({ ...fn, name: fn.name.slice(colon + 1), file: indexOf(original) });
     }
   }

@@ -1,0 +1,52 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { forwardSignals } from '../../src/launch/parent/forward-signals.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function setUp(fromKeyboard: boolean) {
+  const from = new EventEmitter();
+  const sent: string[] = [];
+  const forwarding = forwardSignals({
+    from: from as never,
+    child: { kill: (signal) => sent.push(`kill ${signal}`) > 0 },
+    requestStop: (signal) => sent.push(`stop ${signal}`),
+    fromKeyboard: () => fromKeyboard,
+  });
+  return { from, sent, forwarding, receive: (signal: string) => from.emit(signal, signal) };
+}
+
+it('hands on what only kernts has got, and asks a program that does not end to stop', () => {
+  const { sent, receive, forwarding } = setUp(false);
+  receive('SIGTERM');
+  expect(sent).toEqual(['kill SIGTERM']);
+  expect(forwarding.forcedBy()).toBeNull();
+  vi.advanceTimersByTime(1_000);
+  expect(sent).toEqual(['kill SIGTERM', 'stop SIGTERM']);
+  expect(forwarding.forcedBy()).toBe('SIGTERM');
+});
+
+it('does not repeat what the terminal has sent to the program as well', () => {
+  const { sent, receive } = setUp(true);
+  receive('SIGINT');
+  vi.advanceTimersByTime(10_000);
+  expect(sent).toEqual(['stop SIGINT']);
+});
+
+it('ends the program soon after the second Ctrl-C', () => {
+  const { sent, receive } = setUp(true);
+  receive('SIGINT');
+  receive('SIGINT');
+  vi.advanceTimersByTime(10_000);
+  expect(sent).toEqual(['stop SIGINT', 'stop SIGINT', 'kill SIGKILL']);
+});
+
+it('lets go of the signals when it is undone', () => {
+  const { from, sent, receive, forwarding } = setUp(false);
+  receive('SIGINT');
+  forwarding.stop();
+  vi.advanceTimersByTime(10_000);
+  expect(sent).toEqual(['kill SIGINT']);
+  expect(from.eventNames()).toEqual([]);
+});
