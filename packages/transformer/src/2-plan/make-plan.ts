@@ -1,6 +1,6 @@
 /** Visits the tree once and lets the table's rows put down their steps. */
 import type { NodePath } from '@babel/traverse';
-import type { File, Program } from '@babel/types';
+import type { BlockStatement, File, Program } from '@babel/types';
 import type { BodyNode } from '../1-select/bodies.js';
 import type { Activation, Selected } from '../1-select/select.js';
 import { columnOf, endOf, firstLine, startOf, walk } from '../walk.js';
@@ -64,10 +64,15 @@ function enterFunction(node: BodyNode, activation: Activation, scene: Scene): vo
   }
   const enter = { do: 'enter' as const, form: 'block' as const, firstSite: 0 };
   scene.awaitingFirst.set(node, enter);
-  const directive = body.directives.at(-1);
-  const from = directive?.end ?? startOf(body) + 1;
-  if (directive && scene.source[from - 1] !== ';') plan.before(from, null, text(';'));
+  endDirectives(body, scene);
+  const from = body.directives.at(-1)?.end ?? startOf(body) + 1;
   plan.around(from, endOf(body) - 1, activation, enter, { do: 'leave', form: 'block' });
+}
+
+/** A directive without a semicolon would go on into what is put behind it. */
+function endDirectives({ directives }: BlockStatement | Program, { plan, source }: Scene): void {
+  const end = directives.at(-1)?.end;
+  if (end != null && source[end - 1] !== ';') plan.before(end, null, text(';'));
 }
 
 /** The module's own statements run from its first one to the end of its last. */
@@ -76,6 +81,7 @@ function enterModule(program: Program, activation: Activation | undefined, scene
   const last = program.body.at(-1);
   if (activation === undefined || first === undefined || last === undefined) return;
   scene.current = activation;
+  endDirectives(program, scene);
   const enter = { do: 'enter' as const, form: 'module' as const, firstSite: 0 };
   scene.plan.before(startOf(first), activation, enter);
   scene.plan.after(endOf(last), activation, { do: 'leave', form: 'module' });

@@ -17,6 +17,11 @@ function markerOffset(source: string): number {
   return source.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, source.length);
 }
 
+/** `return"a"` is two words, `return$ke("a")` would be one. */
+function isGlued(before: string, text: string): boolean {
+  return /^[\w$]/.test(text) && /[\p{ID_Continue}$]$/u.test(before);
+}
+
 export function makeInsertions(
   source: string,
   plan: Plan,
@@ -27,7 +32,10 @@ export function makeInsertions(
   const insertions: Insertion[] = [{ offset: markerOffset(source), text: WOVEN_MARKER }];
   for (const { offset, activation, action } of plan.steps) {
     const text = textOf(action, activation, vocabulary);
-    if (text !== '') insertions.push({ offset, text });
+    if (text === '') continue;
+    const previous = insertions.at(-1);
+    const before = previous?.offset === offset ? previous.text : source.slice(Math.max(0, offset - 2), offset);
+    insertions.push({ offset, text: isGlued(before, text) ? ` ${text}` : text });
   }
   insertions.push({ offset: source.length, text: bindingText(description, vocabulary) });
   return insertions;
