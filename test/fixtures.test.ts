@@ -3,13 +3,15 @@
  * are taken out, lines stay where they are, the program does what it did, and each line has the hits of `lines.txt`.
  * `pnpm test:update` rewrites `output.*` and `lines.txt`; read the difference before you keep it.
  */
-import { takeOut } from '@kernts/transformer';
+
 import { join } from 'node:path';
+import { takeOut } from '@kernts/transformer';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Timing } from './support/assignment.js';
 import { type Fixture, fixtures, weaveFixture, wovenName } from './support/fixture.js';
-import { lineHitsText } from './support/line-hits.js';
-import { type Outcome, type Program, runAlone, runTogether, type Timing } from './support/run-programs.js';
 import { inTwos } from './support/in-twos.js';
+import { lineHitsText } from './support/line-hits.js';
+import { type Outcome, type Program, runAlone, runTogether } from './support/run-programs.js';
 import { withInlineMap } from './support/with-inline-map.js';
 
 const TIMINGS = ['exact', 'off'] as const;

@@ -83,7 +83,9 @@ function disagreements(lines: readonly SiteLine[], expected: (line: SiteLine) =>
     const range = expected(siteLine);
     if (range === null || (range.from <= siteLine.hits && siteLine.hits <= range.to)) return [];
     const { line, hits, site } = siteLine;
-    return [`line ${line} (${site.kind}): ${hits} hits, but ${range.from}${range.to > range.from ? `–${range.to}` : ''}`];
+    return [
+      `line ${line} (${site.kind}): ${hits} hits, but ${range.from}${range.to > range.from ? `–${range.to}` : ''}`,
+    ];
   });
 }
 
@@ -104,8 +106,14 @@ describe.each(programs.map((program) => [program.fixture.name, program] as const
   it('agrees with V8', () => {
     const differs = DIFFERS[name] ?? {};
     const countAt = v8.get(name) as CountAt;
-    const byRule = disagreements(lines.filter(({ line }) => line in differs), (line) => expectedByV8(line, countAt));
-    const others = disagreements(lines.filter(({ line }) => !(line in differs)), (line) => expectedByV8(line, countAt));
+    const byRule = disagreements(
+      lines.filter(({ line }) => line in differs),
+      (line) => expectedByV8(line, countAt),
+    );
+    const others = disagreements(
+      lines.filter(({ line }) => !(line in differs)),
+      (line) => expectedByV8(line, countAt),
+    );
     expect(others).toEqual([]);
     expect(byRule).toHaveLength(Object.keys(differs).length);
   });

@@ -6,7 +6,7 @@ import { mappingsOf } from './support/mappings.js';
 
 /** Characters from `column` on that are certainly one token, or at least one character. */
 function pieceAt(line: string, column: number): string {
-  return /^[\p{ID_Start}\p{ID_Continue}$]+|^[^]/u.exec(line.slice(column))?.[0] ?? '';
+  return /^(?:[\p{ID_Start}\p{ID_Continue}$]+|.)/su.exec(line.slice(column))?.[0] ?? '';
 }
 
 describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s', (_name, fixture) => {

@@ -27,7 +27,7 @@ test('a syntax error in the script', async () => {
 test('a syntax error in another file is for tsx to report', async () => {
   const { stdout, stderr, code } = await runKernts(['imports-broken.ts'], { cwd });
   expect({ stdout, code }).toEqual({ stdout: 'ran\nrefused\n', code: 0 });
-  expect(stderr).toContain('broken.ts:3 is not profiled');
+  expect(stderr).toContain('broken.ts:3: the file is not profiled, because it cannot be parsed: ');
 });
 
 test.each([

@@ -83,7 +83,7 @@ beforeAll(async () => {
 
 const majors = [...new Set([nodeMajors[0], nodeMajors.at(-1)])].filter((major) => major !== undefined);
 
-describe.each(majors)('$name', ({ path: node }) => {
+describe.concurrent.each(majors)('$name', ({ path: node }) => {
   test.each([
     'src/main.ts',
     'tsc/main.js',

@@ -36,6 +36,7 @@ function work(): number {
 }
 work();
 `,
+  'uncalled.ts': '// @profile\nfunction never(): number {\n  return 1;\n}\nconsole.log(typeof never);\n',
 });
 afterAll(remove);
 
@@ -43,7 +44,7 @@ const worked = (file: string) => [`${file}: work 3:1`];
 type Act = NonNullable<RunOptions['on']>['act'];
 const PID = /pid (\d+) /;
 
-describe.each(nodeMajors)('$name', ({ path: node }) => {
+describe.concurrent.each(nodeMajors)('$name', ({ path: node }) => {
   test.each([
     ['exits.ts', 3],
     ['exit-code.ts', 4],
@@ -103,4 +104,10 @@ describe.each(nodeMajors)('$name', ({ path: node }) => {
       [6, false],
     ]);
   });
+});
+
+test('a marked function that is never called is listed without hits', async () => {
+  const { profile, code, stderr } = await runKernts(['uncalled.ts'], { cwd });
+  expect({ code, hits: hitsOf(profile) }).toEqual({ code: 0, hits: ['uncalled.ts: never 3:0'] });
+  expect(stderr).toMatch(/^Wrote profile results to/);
 });

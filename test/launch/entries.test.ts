@@ -63,7 +63,7 @@ const { folder: cwd, remove } = makeProject({
 });
 afterAll(remove);
 
-describe.each(nodeMajors)('$name', ({ name, path: node }) => {
+describe.concurrent.each(nodeMajors)('$name', ({ name, path: node }) => {
   test('code, as if it were a file in the working directory', async () => {
     const commonJs = code('require.main === module, process.argv.slice(1)');
     const ended = await runKernts(['-q', '-c', commonJs, '-v', 'x'], { node, cwd });

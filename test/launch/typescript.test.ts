@@ -138,7 +138,7 @@ afterAll(() => {
   for (const { remove } of projects) remove();
 });
 
-describe.each(nodeMajors)('$name', ({ path: node }) => {
+describe.concurrent.each(nodeMajors)('$name', ({ path: node }) => {
   describe.each(projects)('in a package of type $type', ({ folder: cwd }) => {
     test.each(cases)('$file', async ({ file, env, hits }) => {
       const [alone, profiled] = await Promise.all([

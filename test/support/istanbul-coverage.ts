@@ -28,7 +28,11 @@ process.on('exit', () => writeFileSync('counters.json', JSON.stringify(globalThi
 
 function instrumented({ name, file, code }: PlainProgram): PlainProgram {
   const esModules = !file.endsWith('.cjs');
-  const instrumenter = createInstrumenter({ esModules, coverageGlobalScopeFunc: false, coverageGlobalScope: 'globalThis' });
+  const instrumenter = createInstrumenter({
+    esModules,
+    coverageGlobalScopeFunc: false,
+    coverageGlobalScope: 'globalThis',
+  });
   return { name, file, code: instrumenter.instrumentSync(code, name) };
 }
 

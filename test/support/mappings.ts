@@ -1,5 +1,5 @@
 /** The mappings of a source map, decoded by another library than the one that wrote them. */
-import { eachMapping, type EncodedSourceMap, TraceMap } from '@jridgewell/trace-mapping';
+import { type EncodedSourceMap, eachMapping, TraceMap } from '@jridgewell/trace-mapping';
 import type { InstrumentResult } from '@kernts/transformer';
 
 export interface Mapping {

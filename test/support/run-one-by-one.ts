@@ -1,20 +1,8 @@
 /** Runs in a child process: imports one program after the other, each when the one before has nothing left to do. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Profile } from '../../packages/runtime/src/profile-format.js';
 import { installRuntime } from '../../packages/runtime/src/runtime.js';
-import type { Timing } from './run-programs.js';
-
-export interface Assignment {
-  readonly timing: Timing;
-  readonly reportPath: string;
-  readonly programs: readonly { readonly name: string; readonly path: string }[];
-}
-
-export interface Report {
-  readonly exitCodes: Readonly<Record<string, number>>;
-  readonly profile: Profile | null;
-}
+import type { Assignment, Report } from './assignment.js';
 
 const { timing, reportPath, programs } = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as Assignment;
 const runtime = timing === 'none' ? null : installRuntime({ timing });

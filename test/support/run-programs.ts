@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Profile } from '@kernts/runtime';
-import type { Assignment, Report } from './run-one-by-one.js';
+import type { Assignment, Report, Timing } from './assignment.js';
 
 export interface Program {
   /** Also its folder: `<syntax>/<case>`. */
@@ -24,8 +24,6 @@ export interface Outcome {
   /** What the probes counted; null without a runtime. */
   readonly profile: Profile | null;
 }
-
-export type Timing = 'none' | 'exact' | 'off';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const ONE_BY_ONE = fileURLToPath(new URL('./run-one-by-one.ts', import.meta.url));

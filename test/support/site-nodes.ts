@@ -25,7 +25,9 @@ export interface SiteLine {
 }
 
 function isStatement(node: Node): boolean {
-  return /(Statement|Declaration)$/.test(node.type) && node.type !== 'LabeledStatement' && node.type !== 'BlockStatement';
+  return (
+    /(Statement|Declaration)$/.test(node.type) && node.type !== 'LabeledStatement' && node.type !== 'BlockStatement'
+  );
 }
 
 function describe(node: Node, parent: Node | null, key: string): SiteNode | null {

@@ -1,7 +1,7 @@
 /** How often V8 says that each place of a program ran: its precise block coverage of the program as it is. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Profiler } from 'node:inspector';
+import { join } from 'node:path';
 import { type PlainProgram, runPlain } from './run-plain.js';
 
 /** Count of the innermost block around an offset. */

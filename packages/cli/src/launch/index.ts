@@ -1,5 +1,5 @@
 /** Runs a program under the profiler: prepare what it loads, run it, collect what it counted. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectHints } from './parent/collect-hints.js';
@@ -13,7 +13,7 @@ export type { Entry, LaunchRequest, LaunchResult, ProgramEnd } from './request.j
 
 /** @throws KerntsError before the program starts, when it cannot run as asked. */
 export async function launch(request: LaunchRequest): Promise<LaunchResult> {
-  const folder = await mkdtemp(join(tmpdir(), 'kernts-'));
+  const folder = mkdtempSync(join(tmpdir(), 'kernts-'));
   try {
     createFolders(folder);
     const { config, nodeArguments } = await planRun(request, folder);
@@ -22,6 +22,6 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
     const profile = collectProfile(folder, config, run, request.cwd);
     return { end: run.end, profile, hints: collectHints(folder, config, profile, request) };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,17 +1,20 @@
 /** `-p` targets: what each names, looked up before the program starts. */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import { globSync, isDynamicPattern } from 'tinyglobby';
 import { KerntsError, type SelectorMiss } from '../../messages.js';
 import type { Target } from '../hook/targets.js';
 import { SOURCE_FILE } from '../hook/weaver.js';
 import type { WeaveText } from '../woven-file.js';
 
-export function lookUpTargets(selectors: readonly string[], cwd: string, weaveText: WeaveText): readonly Target[] {
-  return selectors.map((selector) => lookUp(selector, cwd, weaveText));
+export function lookUpTargets(
+  selectors: readonly string[],
+  cwd: string,
+  weaveText: WeaveText,
+): Promise<readonly Target[]> {
+  return Promise.all(selectors.map((selector) => lookUp(selector, cwd, weaveText)));
 }
 
-function lookUp(selector: string, cwd: string, weaveText: WeaveText): Target {
+async function lookUp(selector: string, cwd: string, weaveText: WeaveText): Promise<Target> {
   const path = resolve(cwd, selector);
   if (existsSync(path)) {
     if (!statSync(path).isDirectory()) return { kind: 'file', path: realpathSync(path), functions: null };
@@ -24,14 +27,15 @@ function lookUp(selector: string, cwd: string, weaveText: WeaveText): Target {
     requireFunction(selector, { file, real, name }, weaveText);
     return { kind: 'file', path: real, functions: [name] };
   }
-  if (isDynamicPattern(selector)) return filesOf(selector, selector, cwd);
+  if ((await import('tinyglobby')).isDynamicPattern(selector)) return filesOf(selector, selector, cwd);
   const folder = packageFolder(selector, cwd);
   if (folder !== null) return { kind: 'package', name: selector, folder: join(realpathSync(folder), sep) };
   throw miss(selector, { kind: PACKAGE_NAME.test(selector) ? 'no-such-package' : 'no-such-file' });
 }
 
 /** Installed packages are left out unless the glob names them. */
-function filesOf(selector: string, pattern: string, cwd: string): Target {
+async function filesOf(selector: string, pattern: string, cwd: string): Promise<Target> {
+  const { globSync } = await import('tinyglobby');
   const ignore = pattern.includes('node_modules') ? [] : ['**/node_modules/**'];
   const found = globSync(pattern, { cwd, absolute: true, ignore, expandDirectories: false });
   const paths = found.filter((path) => SOURCE_FILE.test(path)).map((path) => realpathSync(path));

@@ -23,7 +23,7 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
     timing: request.timing,
     weaveVersion: files.weaveVersion(),
     cache: openCache(),
-    targets: lookUpTargets(request.targets, cwd, files.weaveText),
+    targets: await lookUpTargets(request.targets, cwd, files.weaveText),
     setup: request.setup === null ? null : findSetup(request.setup, cwd),
     virtualEntry: await virtualEntryOf(entry, cwd),
   };
