@@ -38,6 +38,7 @@ function expectedByV8({ site }: SiteLine, countAt: CountAt): Range {
   const inside = (node: { start?: number | null }) => countAt((node.start ?? 0) + 1);
   switch (site.kind) {
     case 'statement':
+    case 'operand':
     case 'value':
       // The first character of a function or class belongs to its own count.
       return exactly(/Class|Function/.test(site.node.type) ? countAt((site.node.start ?? 1) - 1) : at(site.node));

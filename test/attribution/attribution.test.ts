@@ -291,3 +291,56 @@ describe('suspension', () => {
     expect(line('body')).toEqual([2, 6, 0]);
   });
 });
+
+describe('an expression over several lines', () => {
+  it('times each link of a chain, and a call on the line that it stands on', async () => {
+    const { line, total } = await runWithFakeClock(`
+      const thing = { a(x) { tick(2); return thing; }, b() { tick(3); return thing; } };
+      // @profile
+      function f() {
+        const chained = thing // start
+          .a(tick(1)) // a
+          .b() // b
+          .a(
+            tick(5), // argument
+          );
+        return (
+          tick(7) || // left
+          tick(11) // right
+        );
+      }
+      f();
+    `);
+    expect(line('start')).toEqual([1, 0, 0]);
+    expect(line('a')).toEqual([1, 3, 0]);
+    expect(line('b')).toEqual([1, 3, 0]);
+    expect(line('argument')).toEqual([1, 5, 0]);
+    expect(line('left')).toEqual([1, 7, 0]);
+    expect(line('right')).toEqual([1, 11, 0]);
+    expect(total('f')).toBe(31);
+  });
+
+  it('counts only what is evaluated', async () => {
+    const { line } = await runWithFakeClock(`
+      // @profile
+      function f(n) {
+        return {
+          a: tick(1), // a
+          b: n > 1
+            ? tick(2) // yes
+            : tick(4), // no
+          c: [
+            tick(8), // element
+            n, // name
+          ],
+        };
+      }
+      f(1); f(2); f(3);
+    `);
+    expect(line('a')).toEqual([3, 3, 0]);
+    expect(line('yes')).toEqual([2, 4, 0]);
+    expect(line('no')).toEqual([1, 4, 0]);
+    expect(line('element')).toEqual([3, 24, 0]);
+    expect(line('name')).toEqual([3, 0, 0]);
+  });
+});

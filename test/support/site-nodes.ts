@@ -14,6 +14,8 @@ export type SiteNode =
   /** Test or step of a loop, on the line where the loop begins or on its own. */
   | { readonly kind: 'header'; readonly loop: Loop }
   | { readonly kind: 'update' | 'begin'; readonly loop: Loop }
+  /** The first part of an expression on a line. */
+  | { readonly kind: 'operand'; readonly node: Node }
   /** A `for` without a test. */
   | { readonly kind: 'endless'; readonly loop: Loop };
 
@@ -58,21 +60,23 @@ function describe(node: Node, parent: Node | null, key: string): SiteNode | null
   return isStatement(node) ? { kind: 'statement', node } : null;
 }
 
-/** By `line:column`; where several nodes begin at one place, the outermost that can be a site. */
+/** By `line:column`; where several nodes begin at one place, the outermost that can be a site, else any. */
 function nodesByPlace(fixture: Fixture): Map<string, SiteNode> {
   const nodes = new Map<string, SiteNode>();
+  const operands = new Map<string, SiteNode>();
   const visit = (node: Node, parent: Node | null, key: string) => {
     const start = node.loc?.start;
     const site = describe(node, parent, key);
     const place = `${start?.line}:${start?.column}`;
     if (site !== null && !nodes.has(place)) nodes.set(place, site);
+    if (site === null && !operands.has(place)) operands.set(place, { kind: 'operand', node });
     for (const name of VISITOR_KEYS[node.type] ?? []) {
       const child = (node as unknown as Record<string, Node | Node[] | null | undefined>)[name];
       for (const inner of Array.isArray(child) ? child : [child]) if (inner) visit(inner, node, name);
     }
   };
   visit(parse(fixture.source, wovenName(fixture)).program, null, '');
-  return nodes;
+  return new Map([...operands, ...nodes]);
 }
 
 /** Hits by line; lines that two functions share are left out. */
@@ -100,7 +104,7 @@ export function siteLines(fixture: Fixture): SiteLine[] {
     const site = nodes.get(`${line}:${column}`);
     const count = hits.get(line);
     if (count === undefined) return [];
-    if (site === undefined) throw new Error(`${fixture.name}: no statement begins at ${line}:${column}`);
+    if (site === undefined) throw new Error(`${fixture.name}: nothing begins at ${line}:${column}`);
     return [{ line, column, hits: count, site }];
   });
 }

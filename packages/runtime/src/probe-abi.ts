@@ -76,6 +76,10 @@ export interface Probes {
   v(depth: Depth, site: number): void;
   /** Begins the line of a `catch` or `finally`: ends what the exception left open. Counts a hit. */
   c(depth: Depth, site: number): void;
+  /** As `p`, in a call's arguments: spreads to nothing. A negative site is one for `w`. */
+  l(depth: Depth, site: number): readonly never[];
+  /** As `z`; `value` passes through. A negative site is one for `v`. */
+  q<T>(depth: Depth, site: number, value: T): T;
   /** Ends the activation; `value` passes through. */
   e<T>(depth: Depth, value?: T): T | undefined;
   /** Ends the activation by an exception; `error` passes through. */
@@ -87,6 +91,8 @@ export interface Probes {
   Z(activation: Suspendable, site: number): void;
   V(activation: Suspendable, site: number): void;
   C(activation: Suspendable, site: number): void;
+  L(activation: Suspendable, site: number): readonly never[];
+  Q<T>(activation: Suspendable, site: number, value: T): T;
   /** Suspends before `await` or `yield`; `value` passes through. */
   S<T>(activation: Suspendable, value?: T): T | undefined;
   /** Resumes after `await`: no other activation can be running. */

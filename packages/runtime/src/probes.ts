@@ -11,7 +11,10 @@ import type { FileSlots } from './slots.js';
 import { stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
-type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'e' | 't'>;
+type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't'>;
+
+/** What a probe in a call's arguments spreads. */
+export const NOTHING: readonly never[] = Object.freeze([]);
 
 export function makeProbes(file: FileSlots): SyncProbes {
   const { hits, openActivations, openLimit } = file;
@@ -67,6 +70,18 @@ export function makeProbes(file: FileSlots): SyncProbes {
     turnTo(depth, site, true);
   }
 
+  function l(depth: Depth, site: number): readonly never[] {
+    if (site < 0) w(depth, -site);
+    else p(depth, site);
+    return NOTHING;
+  }
+
+  function q<T>(depth: Depth, site: number, value: T): T {
+    if (site < 0) v(depth, -site);
+    else turnTo(depth, site, false);
+    return value;
+  }
+
   function end(depth: Depth): void {
     const time = now();
     if (top[0] !== depth) makeTop(file, depth, time, false);
@@ -84,5 +99,5 @@ export function makeProbes(file: FileSlots): SyncProbes {
     return error;
   }
 
-  return { n, u, p, w, z, v, c, e, t };
+  return { n, u, p, w, z, v, c, l, q, e, t };
 }

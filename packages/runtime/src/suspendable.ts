@@ -6,11 +6,12 @@ import { now, wallOf } from './clock.js';
 import { checkForDeadFrames } from './dead-frames.js';
 import { buryAll, chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { Probes, Suspendable } from './probe-abi.js';
+import { NOTHING } from './probes.js';
 import type { FileSlots } from './slots.js';
 import { type Detachable, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
-type SuspendableProbes = Pick<Probes, 'N' | 'U' | 'P' | 'W' | 'Z' | 'V' | 'C' | 'S' | 'R' | 'Y' | 'F'>;
+type SuspendableProbes = Pick<Probes, 'N' | 'U' | 'P' | 'W' | 'Z' | 'V' | 'C' | 'L' | 'Q' | 'S' | 'R' | 'Y' | 'F'>;
 
 interface State extends Suspendable, Detachable {
   readonly activation: number;
@@ -103,6 +104,18 @@ export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
     turnTo(activation as State, site, true);
   }
 
+  function L(activation: Suspendable, site: number): readonly never[] {
+    if (site < 0) W(activation, -site);
+    else P(activation, site);
+    return NOTHING;
+  }
+
+  function Q<T>(activation: Suspendable, site: number, value: T): T {
+    if (site < 0) V(activation, -site);
+    else Z(activation, site);
+    return value;
+  }
+
   function S<T>(activation: Suspendable, value?: T): T | undefined {
     const state = activation as State;
     const time = now();
@@ -141,5 +154,5 @@ export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
     state.depth = 0;
   }
 
-  return { N, U, P, W, Z, V, C, S, R, Y, F };
+  return { N, U, P, W, Z, V, C, L, Q, S, R, Y, F };
 }

@@ -50,6 +50,11 @@ export class PlanBuilder {
     return { do: 'line', use, site, as };
   }
 
+  linkAction(site: number): Action {
+    this.markTimed('hit', site);
+    return { do: 'link', site };
+  }
+
   markTimed(use: LineUse, site: number): void {
     const record = this.records[site];
     if (record && use !== 'count') record.timed = true;

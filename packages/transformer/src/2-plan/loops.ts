@@ -20,6 +20,7 @@ function onLine(place: Place, node: Node, line: number): boolean {
 export function whileLoop(place: Place, node: WhileStatement): void {
   const { scene, activation } = place;
   const site = scene.plan.site(node, activation);
+  scene.siteOf.set(node, site);
   if (isOnOneLine(node)) {
     resumeStatement(place, site);
     operand(place, node.test, 'count', site);
@@ -33,6 +34,7 @@ export function whileLoop(place: Place, node: WhileStatement): void {
 export function doWhileLoop(place: Place, node: DoWhileStatement): void {
   const { scene, activation } = place;
   const site = scene.plan.site(node.test, activation);
+  scene.siteOf.set(node, site);
   if (isOnOneLine(node)) {
     resumeStatement(place, site);
     operand(place, node.test, 'count', site);
@@ -84,6 +86,7 @@ export function forLoop(place: Place, node: ForStatement): void {
 function endlessLoop(place: Place, node: ForStatement, body: Node): void {
   const { scene, activation } = place;
   const site = scene.plan.site(node, activation);
+  scene.siteOf.set(node, site);
   if (node.init != null) resumeStatement(place, site);
   if (node.update != null && firstLine(node.update) !== firstLine(node)) {
     operand(place, node.update, 'hit', scene.plan.site(node.update, activation));
@@ -105,6 +108,7 @@ export function stepLoop(place: Place, node: ForOfStatement | ForInStatement): v
   const { scene, path, activation } = place;
   const { plan } = scene;
   const site = plan.site(node, activation);
+  scene.siteOf.set(node, site);
   const isCompact = isOnOneLine(node);
   const isAwait = node.type === 'ForOfStatement' && node.await === true;
   if (continuesLine(path, scene.opened)) {

@@ -1,10 +1,11 @@
 /** Visits the tree once and lets the table's rows put down their steps. */
 import type { NodePath } from '@babel/traverse';
-import type { BlockStatement, File, Program } from '@babel/types';
+import type { ArrowFunctionExpression, BlockStatement, File, Program } from '@babel/types';
 import type { BodyNode } from '../1-select/bodies.js';
 import type { Activation, Selected } from '../1-select/select.js';
 import { columnOf, endOf, firstLine, startOf, walk } from '../walk.js';
 import { PlanBuilder } from './builder.js';
+import { expressionsOf, spreadOverLines } from './expressions.js';
 import type { Plan } from './plan.js';
 import { isRuntime, PARTS, type Row, TABLE } from './table.js';
 import { type Scene, text } from './verbs.js';
@@ -17,6 +18,7 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
     current: null,
     opened: new Set(),
     awaitingFirst: new Map(),
+    siteOf: new Map(),
     loopLabels: new Map(),
   };
   const enclosing = new Map<Activation, Activation>();
@@ -28,7 +30,10 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
   const plans = (path: NodePath) => {
     const { node } = path;
     const row: Row | undefined = TABLE[node.type] ?? PARTS[node.type];
-    if (row !== undefined && scene.current !== null) row({ scene, path, activation: scene.current }, node as never);
+    if (row === undefined || scene.current === null) return;
+    const place = { scene, path, activation: scene.current };
+    row(place, node as never);
+    spreadOverLines(place, expressionsOf(node));
   };
 
   walk(file, {
@@ -43,7 +48,7 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
       if (activation !== null && scene.current !== null) enclosing.set(activation, scene.current);
       outer.push(scene.current);
       scene.current = activation;
-      if (activation !== null) enterFunction(path.node, activation, scene);
+      if (activation !== null) enterFunction(path as NodePath<BodyNode>, activation, scene);
     },
     exit(path: NodePath) {
       if (path.isFunction() && isRuntime(path)) scene.current = outer.pop() ?? null;
@@ -52,14 +57,18 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
   return plan.finish(selected, enclosing);
 }
 
-function enterFunction(node: BodyNode, activation: Activation, scene: Scene): void {
+function enterFunction(path: NodePath<BodyNode>, activation: Activation, scene: Scene): void {
   const { plan } = scene;
+  const { node } = path;
   const { body } = node;
   if (body.type !== 'BlockStatement') {
     const firstSite = plan.siteAt(firstLine(body), columnOf(body), activation);
     plan.markTimed('hit', firstSite);
     const enter = { do: 'enter', form: 'expression', firstSite } as const;
     plan.around(startOf(body), endOf(body), activation, enter, { do: 'leave', form: 'expression' });
+    scene.siteOf.set(body, firstSite);
+    const bodyPath = (path as NodePath<ArrowFunctionExpression>).get('body') as NodePath;
+    spreadOverLines({ scene, path: bodyPath, activation }, [{ root: body, isOperand: false }]);
     return;
   }
   const enter = { do: 'enter' as const, form: 'block' as const, firstSite: 0 };

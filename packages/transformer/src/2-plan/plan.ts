@@ -21,6 +21,11 @@ export type Action =
   | { readonly do: 'end'; readonly as: 'statement' | 'end-of-block' }
   | { readonly do: 'pass-through'; readonly what: 'return' | 'throw' | 'suspend' | 'await' | 'yield' }
   | { readonly do: 'close'; readonly what: 'return' | 'throw' | 'suspend' | 'await' | 'yield' }
+  /** A call without a first argument to put a probe into: begins the line of a link of a method chain. */
+  | { readonly do: 'link'; readonly site: number }
+  /** Around the last argument: the call itself belongs to the line that it stands on. */
+  | { readonly do: 'come-back'; readonly site: number }
+  | { readonly do: 'came-back' }
   /** A suspension that no expression shows: the next step of `for await`. */
   | { readonly do: 'suspend' }
   /** A block that `continue` leaves instead of the round. */

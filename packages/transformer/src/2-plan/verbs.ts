@@ -16,6 +16,8 @@ export interface Scene {
   readonly opened: Set<Node>;
   /** `enter` steps that wait for the first line of their body. */
   readonly awaitingFirst: Map<Node, { firstSite: number }>;
+  /** Site of a statement's own line, where it has one. */
+  readonly siteOf: Map<Node, number>;
   /** Label of the block that `continue` must leave, by loop. */
   readonly loopLabels: Map<Node, number>;
 }
@@ -64,6 +66,7 @@ export function beginStatement(place: Place, use: LineUse = 'hit'): void {
     return;
   }
   const site = scene.plan.site(path.node, activation);
+  scene.siteOf.set(path.node, site);
   if (use !== 'count') scene.opened.add(path.node);
   const entry = use === 'hit' ? takeEntry(place) : undefined;
   if (entry !== undefined) {
@@ -82,6 +85,7 @@ export function beginHeader(place: Place, operand: Node): void {
     return;
   }
   const site = scene.plan.site(path.node, activation);
+  scene.siteOf.set(path.node, site);
   scene.opened.add(path.node);
   const entry = takeEntry(place);
   if (entry !== undefined) {
@@ -104,11 +108,6 @@ export function resumeStatement(place: Place, site: number): void {
 export function operand(place: Place, node: Node, use: LineUse, site: number): void {
   const { scene, activation } = place;
   scene.plan.before(startOf(node), activation, scene.plan.lineAction(use, site, 'operand'));
-}
-
-/** Parentheses, where a sequence may not stand bare. */
-export function parenthesized({ scene }: Place, node: Node): void {
-  scene.plan.around(startOf(node), endOf(node), null, text('('), text(')'));
 }
 
 export function isOnOneLine(node: Node): boolean {

@@ -29,6 +29,8 @@ const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   z: true,
   v: true,
   c: true,
+  l: true,
+  q: true,
   e: true,
   t: true,
   N: true,
@@ -38,6 +40,8 @@ const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   Z: true,
   V: true,
   C: true,
+  L: true,
+  Q: true,
   S: true,
   R: true,
   Y: true,
@@ -98,9 +102,16 @@ function countingText(action: ProbeAction, activation: Activation, { prefix: k, 
     }
     case 'leave':
       return action.form === 'expression' ? '}' : '';
+    case 'link':
+      return `...(${k}h[${action.site}]++,[])`;
     default:
       return '';
   }
+}
+
+/** Negative where the line may be open in an enclosing function of the same listing. */
+function signed(site: number, plan: Plan): number {
+  return plan.shared.has(site) ? -site : site;
 }
 
 /**
@@ -134,6 +145,12 @@ function timingText(action: ProbeAction, activation: Activation, { prefix: k, pl
       return action.form === 'block' ? `;${k}e(${self})` : ')}';
     case 'end':
       return action.as === 'statement' ? `${k}e(${self});` : `;${k}e(${self})`;
+    case 'link':
+      return `...${probe('l')}(${self},${signed(action.site, plan)})`;
+    case 'come-back':
+      return `${probe('q')}(${self},${signed(action.site, plan)},`;
+    case 'came-back':
+      return ')';
     case 'suspend':
       return `${k}S(${self});`;
     case 'pass-through': {
@@ -145,12 +162,15 @@ function timingText(action: ProbeAction, activation: Activation, { prefix: k, pl
   }
 }
 
-/** Appended to the file: what binds the probes. Without a runtime every probe lets its value through. */
+/** What probes are without a runtime: they let their value through. */
+const IDLE: Readonly<Record<string, string>> = { l: '()=>[]', q: '(a,b,c)=>c' };
+
+/** Appended to the file: what binds the probes. */
 export function bindingText(description: FileDescription, { prefix: k }: Vocabulary): string {
   const names = PROBES.map((name) => k + name).join();
   const bind = PROBES.map((name) => `${k}${name}=q.${name}`).join(';');
   const idle = `{h:[],${PROBES.slice(1)
-    .map((name) => `${name}:i`)
+    .map((name) => `${name}:${IDLE[name.toLowerCase()] ?? 'i'}`)
     .join()}}`;
   const runtime = `globalThis[Symbol.for(${JSON.stringify(RUNTIME_KEY_TEXT)})]`;
   return (

@@ -1,0 +1,36 @@
+/** What README.md says of the command, against the command. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { runFlags } from '../packages/cli/src/flags.js';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+/** Cells of the table's rows, without what only Markdown needs. */
+function rowsBelow(heading: string): string[][] {
+  const section = readme.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('|'));
+  return rows.map((row) =>
+    row
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim().replaceAll(/[`*\\]/g, '')),
+  );
+}
+
+describe('the options', () => {
+  const [, , ...rows] = rowsBelow('Options');
+
+  test('are those of --help, with the same words', () => {
+    const expected = runFlags.flatMap(({ heading, flags }) => [
+      [heading.replace(':', ''), '', ''],
+      ...flags.map(({ names, text, byDefault = '' }) => [names, text, byDefault]),
+    ]);
+    expect(rows).toEqual(expected);
+  });
+});
+
+test('the scripts that it names exist', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const named = [...readme.matchAll(/pnpm@12 (\w+)/g)].map((match) => match[1]);
+  expect(Object.keys({ ...scripts, install: '' })).toEqual(expect.arrayContaining(named));
+});
