@@ -28,6 +28,7 @@ const RULES = {
 const DIFFERS: Readonly<Record<string, Readonly<Record<number, keyof typeof RULES>>>> = {
   'conditions/switch': { 25: 'blocks' },
   'exceptions/throw-through': { 9: 'blocks' },
+  'expressions/calls-and-awaits': { 50: 'blocks', 51: 'blocks', 52: 'blocks' },
   'generators/return-and-throw': { 20: 'creation' },
   'loops/for-closures': { 7: 'bindings', 14: 'bindings' },
   'loops/labels': { 39: 'leftTry' },

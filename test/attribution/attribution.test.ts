@@ -175,6 +175,31 @@ describe('throwing', () => {
     expect(fn('thrower').calls).toBe(100);
   });
 
+  it('charges nothing that passes after an exception which code without probes caught', async () => {
+    const { line, uncertain, total } = await runWithFakeClock(`
+      // @profile
+      function thrower() {
+        tick(4); // before
+        tick(3), null.x; // throws
+      }
+      // @profile
+      function next() {
+        tick(1); // next
+      }
+      unmarked(thrower);
+      tick(500);
+      next();
+      tick(500);
+      next();
+    `);
+    expect(line('before')).toEqual([1, 4, 0]);
+    expect(line('throws')).toEqual([1, 0, 0]);
+    expect(uncertain('throws')).toBeGreaterThanOrEqual(3);
+    expect(line('next')).toEqual([2, 2, 0]);
+    expect(total('next')).toBe(2);
+    expect(total('thrower')).toBe(4);
+  });
+
   it('runs a finally on its own line and keeps the return value pending', async () => {
     const { line, total } = await runWithFakeClock(`
       // @profile

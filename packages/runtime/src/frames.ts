@@ -26,7 +26,6 @@ export function pushFrame(file: FileSlots, activation: number, site: number, own
   stack.owner[depth] = owner;
   stack.start[depth] = time;
   stack.startReadings[depth] = debt[READINGS]!;
-  stack.seen[depth] = time;
   openLine(depth, site, time);
   file.open[file.functionOf[activation]!]! += 1;
   file.openActivations[activation]! += 1;
@@ -57,11 +56,10 @@ export function settleFrame(file: FileSlots, depth: number, time: number): void 
   }
 }
 
-/** Ends the topmost frame. The frame below was alive until now. */
+/** Ends the topmost frame. That proves nothing about the one below: it may have been dead when this one began. */
 export function popFrame(file: FileSlots, depth: number, time: number): void {
   settleFrame(file, depth, time);
   top[0] = depth - 1;
-  stack.seen[depth - 1] = time;
 }
 
 /**
@@ -72,7 +70,7 @@ export function popFrame(file: FileSlots, depth: number, time: number): void {
 export function buryFrame(depth: number, end: number | null, time: number): void {
   const file = allSlots[stack.file[depth]!];
   if (file === undefined || stack.owner[depth] === -1) return;
-  const known = end ?? Math.max(stack.seen[depth]!, stack.lineStart[depth]!);
+  const known = end ?? stack.lineStart[depth]!;
   chargeLine(file, depth, known);
   const detachable = stack.owner[depth]! > 0 ? stack.detachables[depth] : undefined;
   if (detachable === undefined) {
@@ -82,8 +80,6 @@ export function buryFrame(depth: number, end: number | null, time: number): void
     detachable.suspendedAt = wallOf(known);
   }
   settleFrame(file, depth, known);
-  // Its caller lived at least as long.
-  stack.seen[depth - 1] = Math.max(stack.seen[depth - 1]!, known);
   stack.owner[depth] = -1;
   stack.site[depth] = 0;
 }

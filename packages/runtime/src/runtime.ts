@@ -36,7 +36,7 @@ function countedPart(slots: FileSlots): CountedFile {
 }
 
 function stackView(): StackView {
-  const { capacity, seen, detachables, ...view } = stack;
+  const { capacity, detachables, ...view } = stack;
   return { top, stack: view };
 }
 

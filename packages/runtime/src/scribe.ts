@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Runtime, type Shared, snapshotOf } from './runtime.js';
 import type { CountedFile, StackView } from './snapshot.js';
+import { listenUnseen, programListenerCount } from './unseen-listeners.js';
 import { ENDING_SIGNALS } from './write-at-exit.js';
 import { writeWhole } from './write-whole.js';
 
@@ -41,15 +42,15 @@ function indexOfSignal(name: string): number {
   return (ENDING_SIGNALS as readonly string[]).indexOf(name);
 }
 
-/** Keeps `isHeard` in step with the program's own listeners; the one that `writeAtExit` has put there is not counted. */
+/** Keeps `isHeard` in step with the program's own listeners. */
 function followListeners(isHeard: Int32Array): void {
   const update = (name: string | symbol, added: number) => {
     const index = indexOfSignal(String(name));
-    if (index >= 0) isHeard[index] = process.listenerCount(String(name)) + added > 1 ? 1 : 0;
+    if (index >= 0) isHeard[index] = programListenerCount(String(name)) + added > 0 ? 1 : 0;
   };
   // Told before the listener is there, and after it is gone.
-  process.on('newListener', (name) => update(name, 1));
-  process.on('removeListener', (name) => update(name, 0));
+  listenUnseen('newListener', (name: string | symbol) => update(name, 1));
+  listenUnseen('removeListener', (name: string | symbol) => update(name, 0));
   for (const signal of ENDING_SIGNALS) update(signal, 0);
 }
 

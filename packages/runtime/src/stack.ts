@@ -30,8 +30,6 @@ export const stack = {
   /** The same for the activation, which may have been resumed. */
   start: sharedDoubles(FIRST_CAPACITY),
   startReadings: sharedDoubles(FIRST_CAPACITY),
-  /** When the frame was last known to be alive: a lower bound for its end. */
-  seen: sharedDoubles(FIRST_CAPACITY),
   activation: sharedInts(FIRST_CAPACITY),
   /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
   owner: sharedDoubles(FIRST_CAPACITY),
@@ -58,7 +56,6 @@ export function growStack(): void {
   stack.lineReadings = doubled(stack.lineReadings, sharedDoubles);
   stack.start = doubled(stack.start, sharedDoubles);
   stack.startReadings = doubled(stack.startReadings, sharedDoubles);
-  stack.seen = doubled(stack.seen, sharedDoubles);
   stack.activation = doubled(stack.activation, sharedInts);
   stack.owner = doubled(stack.owner, sharedDoubles);
   stack.capacity *= 2;

@@ -1,5 +1,6 @@
 /** Process hooks: sees to it that the profile is written when the program ends. */
 import type { Profile } from './profile-format.js';
+import { listenUnseen, programListenerCount } from './unseen-listeners.js';
 import { writeWhole } from './write-whole.js';
 
 /** Signals that end a program which does not listen to them. */
@@ -17,16 +18,14 @@ export interface WriteAtExitOptions {
 export function writeAtExit({ path, snapshot }: WriteAtExitOptions): () => void {
   const write = () => writeWhole(path, snapshot());
   const onSignal = (signal: NodeJS.Signals) => {
-    if (process.listenerCount(signal) > 1) return;
+    if (programListenerCount(signal) > 0) return;
     write();
     undo();
     process.kill(process.pid, signal);
   };
+  const undos = [listenUnseen('exit', write), ...ENDING_SIGNALS.map((signal) => listenUnseen(signal, onSignal))];
   const undo = () => {
-    process.off('exit', write);
-    for (const signal of ENDING_SIGNALS) process.off(signal, onSignal);
+    for (const stop of undos) stop();
   };
-  process.on('exit', write);
-  for (const signal of ENDING_SIGNALS) process.on(signal, onSignal);
   return undo;
 }
