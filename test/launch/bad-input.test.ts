@@ -66,3 +66,11 @@ test('a target that is never loaded, and a program without marks, run and get a 
   expect(unmarked).toMatchObject({ stdout: 'ran\n', code: 0, profile: null });
   expect(unmarked.stderr).toContain('Nothing in plain.ts or the files it loaded is marked');
 });
+
+test('code is named in hints as it can be named with -p', async () => {
+  const code = 'function one() { return 1; }\none();';
+  const unmarked = await runKernts(['-c', code], { cwd });
+  expect(unmarked.stderr).toContain('Nothing in [eval].ts');
+  const { profile } = await runKernts(['-q', '-p', '[eval].ts', '-c', code], { cwd });
+  expect(hitsOf(profile)).toContain('[eval].ts: one 1:1');
+});

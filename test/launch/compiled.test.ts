@@ -104,7 +104,9 @@ describe.concurrent.each(majors)('$name', ({ path: node }) => {
   });
 
   test('a compiled function by its name', async () => {
-    const { profile } = await runKernts(['-q', '-p', 'esbuild/main.js:helper', 'esbuild/main.js'], { node, cwd });
+    const args = ['-p', 'esbuild/main.js:helper', 'esbuild/main.js'];
+    const { profile, stderr } = await runKernts(args, { node, cwd });
     expect(hitsOf(profile)).toContain('src/helper.ts: helper 2:3');
+    expect(stderr).not.toContain('selected nothing');
   });
 });

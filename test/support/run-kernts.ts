@@ -31,6 +31,9 @@ export interface Profiled extends Ended {
   readonly profile: Profile | null;
 }
 
+/** Less than a test has: what hangs must not outlive it. */
+const HUNG_MS = 50_000;
+
 let runs = 0;
 
 /** `args` as after `kernts`, without `-o`. */
@@ -52,7 +55,14 @@ function runNode(
   { node = process.execPath, cwd, stdin, env, on }: RunOptions,
 ): Promise<Ended> {
   return new Promise((done, fail) => {
-    const child = spawn(node, args, { cwd, env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', ...env } });
+    // Without the terminal that the tests may run in: a signal is then not taken for one from its keyboard.
+    const detached = true;
+    const child = spawn(node, args, {
+      cwd,
+      detached,
+      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', ...env },
+    });
+    const hung = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), HUNG_MS);
     let [stdout, stderr, hasActed] = ['', '', false];
     child.stdin.on('error', () => {}).end(stdin ?? '');
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -66,7 +76,10 @@ function runNode(
       on?.act(match, child);
     });
     child.on('error', fail);
-    child.on('close', (code, signal) => done({ stdout, stderr, code, signal }));
+    child.on('close', (code, signal) => {
+      clearTimeout(hung);
+      done({ stdout, stderr, code, signal });
+    });
   });
 }
 

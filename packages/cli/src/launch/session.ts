@@ -76,6 +76,14 @@ export function listPart(folder: string, part: SessionPart): readonly string[] {
   return readdirSync(join(folder, part)).filter((name) => !name.endsWith(UNFINISHED));
 }
 
+/** Every JSON file of a part. */
+export function allOf<T>(folder: string, part: Exclude<SessionPart, 'sources'>): T[] {
+  return listPart(folder, part).flatMap((name) => {
+    const text = name.endsWith('.json') ? readPart(folder, part, name) : null;
+    return text === null ? [] : [JSON.parse(text) as T];
+  });
+}
+
 export function writePart(folder: string, part: SessionPart, name: string, text: string): void {
   writeWhole(join(folder, part, name), text);
 }

@@ -136,23 +136,27 @@ export function survey(file: File, source: string, marks: ReadonlyMap<Comment, M
   });
 
   const used = new Set<Mark>();
-  for (const [node, mark] of marked) {
-    for (const body of bodiesHeldBy(node, byNode)) {
-      used.add(mark);
+  const nearest = new Map<Body, number>();
+  const put = (node: Node, kind: Body['mark'], line: number): boolean => {
+    const held = bodiesHeldBy(node, byNode);
+    for (const body of held) {
       // An inner mark wins over one on the statement or class around it.
-      if (body.markLine !== null && body.markLine > mark.line) continue;
-      body.mark = mark.kind;
-      body.markLine = mark.line;
+      if ((nearest.get(body) ?? 0) > line) continue;
+      nearest.set(body, line);
+      body.mark = kind;
+      // A listing begins at the mark of its function, not at that of a whole class.
+      body.markLine = held.length === 1 && !isClass(node) ? line : null;
     }
+    return held.length > 0;
+  };
+  for (const [node, mark] of marked) {
+    if (put(node, mark.kind, mark.line)) used.add(mark);
   }
   const decorators: Decorator[] = [];
   if (!declaresProfile) {
     for (const [node, decorator] of decorated) {
       decorators.push(decorator);
-      for (const body of bodiesHeldBy(node, byNode)) {
-        body.mark ??= 'profile';
-        body.markLine ??= firstLine(decorator);
-      }
+      put(node, 'profile', firstLine(decorator));
     }
   }
   const unused = [...marks.values()].filter((mark) => !used.has(mark));

@@ -4,7 +4,7 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { PROFILE_FORMAT, PROFILE_VERSION, type Profile, type ProfiledFile } from '@kernts/runtime';
 import { mergeProfiles } from '../../profile/merge.js';
 import { describedName } from '../hook/weave-once.js';
-import { listPart, readPart, type SessionConfig } from '../session.js';
+import { allOf, listPart, readPart, type SessionConfig } from '../session.js';
 import type { DescribedFile } from '../woven-file.js';
 import type { ProgramRun } from './run-program.js';
 import { toOriginal } from './to-original.js';
@@ -27,14 +27,6 @@ export function collectProfile(folder: string, config: SessionConfig, run: Progr
   });
   const base = realpathSync(cwd);
   return { ...profile, files: originals.map((file) => ({ ...file, path: pathBelow(base, file) })) };
-}
-
-function allOf<T>(folder: string, part: 'described' | 'shards'): T[] {
-  const names = listPart(folder, part).filter((name) => name.endsWith('.json'));
-  return names.flatMap((name) => {
-    const text = readPart(folder, part, name);
-    return text === null ? [] : [JSON.parse(text) as T];
-  });
 }
 
 /** Of a program in which nothing that is profiled was called. */

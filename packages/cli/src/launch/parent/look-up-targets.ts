@@ -1,21 +1,28 @@
 /** `-p` targets: what each names, looked up before the program starts. */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { KerntsError, type SelectorMiss } from '../../messages.js';
 import type { Target } from '../hook/targets.js';
 import { SOURCE_FILE } from '../hook/weaver.js';
+import type { VirtualEntry } from '../session.js';
 import type { WeaveText } from '../woven-file.js';
 
-export function lookUpTargets(
-  selectors: readonly string[],
-  cwd: string,
-  weaveText: WeaveText,
-): Promise<readonly Target[]> {
-  return Promise.all(selectors.map((selector) => lookUp(selector, cwd, weaveText)));
+export interface Surroundings {
+  readonly cwd: string;
+  /** A program that is no file can be named all the same. */
+  readonly virtualEntry: VirtualEntry | null;
+  readonly weaveText: WeaveText;
 }
 
-async function lookUp(selector: string, cwd: string, weaveText: WeaveText): Promise<Target> {
+export function lookUpTargets(selectors: readonly string[], around: Surroundings): Promise<readonly Target[]> {
+  return Promise.all(selectors.map((selector) => lookUp(selector, around)));
+}
+
+async function lookUp(selector: string, { cwd, virtualEntry, weaveText }: Surroundings): Promise<Target> {
   const path = resolve(cwd, selector);
+  if (virtualEntry !== null && selector === basename(virtualEntry.path)) {
+    return { kind: 'file', path: virtualEntry.path, functions: null };
+  }
   if (existsSync(path)) {
     if (!statSync(path).isDirectory()) return { kind: 'file', path: realpathSync(path), functions: null };
     return filesOf(selector, join(selector, '**').replaceAll(sep, '/'), cwd);

@@ -17,17 +17,19 @@ export interface RunPlan {
 export async function planRun(request: LaunchRequest, folder: string): Promise<RunPlan> {
   const { entry, args, cwd } = request;
   const files = childFilesIn(builtFolder());
+  const { weaveText } = files;
+  const virtualEntry = await virtualEntryOf(entry, cwd);
   const config: SessionConfig = {
     parentPid: process.pid,
     command: [commandName(request), ...args],
     timing: request.timing,
     weaveVersion: files.weaveVersion(),
     cache: openCache(),
-    targets: await lookUpTargets(request.targets, cwd, files.weaveText),
+    targets: await lookUpTargets(request.targets, { cwd, virtualEntry, weaveText }),
     setup: request.setup === null ? null : findSetup(request.setup, cwd),
-    virtualEntry: await virtualEntryOf(entry, cwd),
+    virtualEntry,
   };
-  weaveEntry(entry, config, { folder, cwd, weaveText: files.weaveText });
+  weaveEntry(entry, config, { folder, cwd, weaveText });
   const script = entry.kind === 'script' ? entry.path : files.codeEntry;
   return {
     config,
