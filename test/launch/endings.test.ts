@@ -36,6 +36,18 @@ function work(): number {
 }
 work();
 `,
+  // As signal-exit does it, which execa and ink build on: it acts only when it is the only listener.
+  'listens-alone.ts': `${work}const end = () => {
+  if (process.listeners('SIGTERM').length > 1 || process.listenerCount('SIGTERM') > 1) return;
+  process.off('SIGTERM', end);
+  process.kill(process.pid, 'SIGTERM');
+};
+process.on('SIGTERM', end);
+console.log(\`pid \${process.pid} \`);
+setInterval(() => {}, 1000);
+`,
+  'killed.ts': `${work}process.kill(process.pid, 'SIGKILL');\n`,
+  'no-syntax.ts': 'let x = ;\n',
   'uncalled.ts': '// @profile\nfunction never(): number {\n  return 1;\n}\nconsole.log(typeof never);\n',
 });
 afterAll(remove);
@@ -55,6 +67,28 @@ describe.concurrent.each(nodeMajors)('$name', ({ path: node }) => {
     expect({ code: ended.code, signal: ended.signal }).toEqual({ code, signal: null });
     expect(hitsOf(ended.profile)).toEqual(worked(file));
     expect(ended.stderr).toContain(code === 1 ? 'Error: not caught' : '');
+  });
+
+  test('a program that ends itself when nobody else listens', async () => {
+    const { profile, ...ended } = await runKernts(['-q', 'listens-alone.ts'], {
+      node,
+      cwd,
+      on: { text: PID, act: (_, kernts) => kernts.kill('SIGTERM') },
+    });
+    expect(ended).toMatchObject({ code: null, signal: 'SIGTERM', stderr: '' });
+    expect(hitsOf(profile)).toEqual(worked('listens-alone.ts'));
+  });
+
+  test('a program that leaves no time to write', async () => {
+    const { profile, signal, stderr } = await runKernts(['killed.ts'], { node, cwd });
+    expect({ profile, signal }).toEqual({ profile: null, signal: 'SIGKILL' });
+    expect(stderr).toContain('The program ended by SIGKILL before it could write its profile');
+  });
+
+  test('an unmarked script that cannot be parsed', async () => {
+    const { profile, code, stderr } = await runKernts(['no-syntax.ts'], { node, cwd });
+    expect({ profile, code }).toEqual({ profile: null, code: 2 });
+    expect(stderr).toContain('no-syntax.ts:1:9: syntax error: Unexpected token; correct it and run again.');
   });
 
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

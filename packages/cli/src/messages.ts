@@ -3,6 +3,8 @@
  * A sentence says what happened, where, and what to do next, and ends with a full stop.
  */
 
+import { visible } from './visible-text.js';
+
 /** Stops kernts: reported on stderr, exit status 2. */
 export type Problem =
   | {
@@ -25,6 +27,7 @@ export type Problem =
   | { readonly kind: 'setup-unusable'; readonly path: string; readonly cause: string }
   | { readonly kind: 'outfile-unwritable'; readonly path: string; readonly cause: string }
   | { readonly kind: 'program-not-started'; readonly cause: string }
+  | { readonly kind: 'report-unwritable'; readonly cause: string }
   | { readonly kind: 'profile-unreadable'; readonly path: string; readonly cause: string }
   | { readonly kind: 'profile-truncated'; readonly path: string }
   | { readonly kind: 'profile-not-json'; readonly path: string }
@@ -46,6 +49,8 @@ export interface SyntaxErrorProblem {
 export type Hint =
   | { readonly kind: 'no-marks'; readonly script: string }
   | { readonly kind: 'nothing-ran' }
+  /** `threads` of the program ended without writing what they had counted; `all`: no other has. */
+  | { readonly kind: 'counts-lost'; readonly threads: number; readonly all: boolean; readonly end: string }
   | { readonly kind: 'selector-missed'; readonly selector: string; readonly reason: SelectorMiss }
   | { readonly kind: 'not-woven'; readonly file: string; readonly line: number | null; readonly detail: string }
   | { readonly kind: 'profile-written'; readonly path: string }
@@ -114,6 +119,8 @@ const wording: Wording = {
     `Cannot write the profile to ${path} (${cause}); choose another place with -o.`,
   'program-not-started': ({ cause }) =>
     `Cannot start Node for the program (${cause}); check that \`node\` runs in this directory.`,
+  'report-unwritable': ({ cause }) =>
+    `Cannot write the report (${cause}); send it where there is room, or show less of it with -z.`,
   'profile-unreadable': ({ path, cause }) =>
     `Cannot read ${path} (${cause}); give the .lprof file that a run of kernts wrote.`,
   'profile-truncated': ({ path }) =>
@@ -130,7 +137,11 @@ const wording: Wording = {
     `${path} is damaged: ${where} ${defect}; run kernts again to write it anew.`,
 
   'no-marks': ({ script }) =>
-    `Nothing in ${script} or the files it loaded is marked; write \`// @profile\` on the line above a function, or name what to profile with \`-p ${script}\`.`,
+    `Nothing in ${script} or the files it loaded is marked; write \`// @profile\` on the line above a function${orSelect(script)}.`,
+  'counts-lost': ({ threads, all, end }) =>
+    all
+      ? `The program ended by ${end} before it could write its profile, so what it counted is lost; let it end by itself, or by SIGINT or SIGTERM.`
+      : `${threads} process${threads === 1 ? '' : 'es'} or worker${threads === 1 ? '' : 's'} of the program ended before writing a profile, so the counts from there are missing; let workers end by themselves.`,
   'nothing-ran': () =>
     'The program ended before any marked function was loaded, so there is nothing to report; check that the marked file runs.',
   'selector-missed': ({ selector, reason }) => `-p ${selector} selected nothing: ${miss(reason)}.`,
@@ -138,7 +149,7 @@ const wording: Wording = {
   'profile-written': ({ path }) => `Wrote profile results to ${path}`,
   'inspect-with': ({ path }) => `Inspect results with: kernts view ${shellWord(path)}`,
   'sources-differ': ({ path }) =>
-    `${path} changed between the runs that are merged, so each version is listed by itself; view one profile at a time to keep them apart.`,
+    `${visible(path)} changed between the runs that are merged, so each version is listed by itself; view one profile at a time to keep them apart.`,
 };
 
 export function sentence(message: Message): string {
@@ -150,6 +161,11 @@ export function sentence(message: Message): string {
 function miss(reason: SelectorMiss): string {
   const word = missed[reason.kind] as (reason: SelectorMiss) => string;
   return word(reason);
+}
+
+/** What stands for a program that is no file cannot be selected. */
+function orSelect(script: string): string {
+  return script === '-c' || script === '-' ? '' : `, or name what to profile with \`-p ${shellWord(script)}\``;
 }
 
 function listing(names: readonly string[]): string {

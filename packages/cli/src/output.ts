@@ -1,5 +1,6 @@
-import { errorCode } from './file-cause.js';
-import { type Message, sentence } from './messages.js';
+import { fstatSync, writeFileSync } from 'node:fs';
+import { errorCode, fileCause } from './file-cause.js';
+import { KerntsError, type Message, sentence } from './messages.js';
 
 /** Where commands say things; each promise settles when the text is out. */
 export interface Output {
@@ -18,17 +19,24 @@ export function outputTo({ stdout, stderr }: Streams): Output {
   // The write's callback reports failures; without a listener a stream would throw them once more.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   return {
-    report: (text) => write(stdout, text),
+    report: (text) =>
+      write(stdout, text).catch((error: unknown) => {
+        throw new KerntsError({ kind: 'report-unwritable', cause: fileCause(error) });
+      }),
+    // Where a message cannot be written, nobody can be told so.
     say: (message) =>
       write(
         stderr,
         `${message.kind === 'profile-written' || message.kind === 'inspect-with' ? '' : 'kernts: '}${sentence(message)}\n`,
-      ),
+      ).catch(() => undefined),
   };
 }
 
 /** A reader that went away (`| head`) has seen enough: that is no failure. */
-function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+async function write(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  // Node's stream for a file takes a write that found room for a part only for a whole one.
+  if ('fd' in stream && typeof stream.fd === 'number' && fstatSync(stream.fd).isFile())
+    return writeFileSync(stream.fd, text);
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (error && errorCode(error) !== 'EPIPE' && errorCode(error) !== 'ERR_STREAM_DESTROYED') reject(error);

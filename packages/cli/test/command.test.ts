@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +58,22 @@ it('ends quietly when the reader goes away', () => {
   });
   expect(sh('set -o pipefail; kernts --help | true')).toEqual({ status: 0, stdout: '', stderr: '' });
   expect(sh('kernts --nonsense 2> >(true)')).toMatchObject({ status: 2, stdout: '' });
+});
+
+it.skipIf(!existsSync('/dev/full'))('says that a report did not find room', () => {
+  const said =
+    'kernts: Cannot write the report (no space is left); send it where there is room, or show less of it with -z.\n';
+  expect(sh('kernts view long.lprof > /dev/full')).toEqual({ status: 2, stdout: '', stderr: said });
+  expect(sh('kernts --help > /dev/full')).toMatchObject({ status: 2, stdout: '' });
+  expect(sh('kernts --nonsense 2> /dev/full')).toEqual({ status: 2, stdout: '', stderr: '' });
+});
+
+it.skipIf(process.platform === 'win32')('notices a report that was written in part', () => {
+  const { status, stderr } = sh('ulimit -f 64; kernts view long.lprof > part.txt');
+  expect({ status, stderr }).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^kernts: Cannot write the report \(.*\n$/),
+  });
 });
 
 it.each([

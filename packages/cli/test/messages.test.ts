@@ -19,6 +19,7 @@ const messages: readonly Message[] = [
   { kind: 'setup-not-found', path: 'x.ts' },
   { kind: 'setup-unusable', path: 'x.ts', cause: 'it is a directory' },
   { kind: 'outfile-unwritable', path: 'x.lprof', cause: 'permission denied' },
+  { kind: 'report-unwritable', cause: 'no space is left' },
   { kind: 'program-not-started', cause: 'no memory' },
   { kind: 'profile-unreadable', path: 'x.lprof', cause: 'permission denied' },
   { kind: 'profile-truncated', path: 'x.lprof' },
@@ -29,6 +30,8 @@ const messages: readonly Message[] = [
   { kind: 'profile-damaged', path: 'x.lprof', where: 'files', defect: 'is missing' },
   { kind: 'no-marks', script: 's.ts' },
   { kind: 'nothing-ran' },
+  { kind: 'counts-lost', threads: 1, all: true, end: 'SIGKILL' },
+  { kind: 'counts-lost', threads: 2, all: false, end: 'exit code 0' },
   {
     kind: 'selector-missed',
     selector: 's.ts:g',
@@ -59,6 +62,20 @@ it('names the functions that a file does have', () => {
   expect(sentence({ kind: 'selector-matches-nothing', selector: 's.ts:g', reason })).toBe(
     '-p s.ts:g matches nothing: s.ts has no function g; it has f, C.m.',
   );
+});
+
+it('names a script to select as a shell takes it', () => {
+  expect(sentence({ kind: 'no-marks', script: 's.ts' })).toMatch(/ `-p s\.ts`\.$/);
+  expect(sentence({ kind: 'no-marks', script: 'my script.ts' })).toMatch(/ `-p 'my script\.ts'`\.$/);
+});
+
+it.each(['-c', '-'])('of a script that is no file (%s) says only how to mark', (script) => {
+  const said = sentence({ kind: 'no-marks', script });
+  expect(said).toMatch(/is marked; write `\/\/ @profile` on the line above a function\.$/);
+});
+
+it('shows the control characters of a path that a profile names', () => {
+  expect(sentence({ kind: 'sources-differ', path: '\u001b[2Ja.ts' })).toMatch(/^\u241b\[2Ja\.ts changed /);
 });
 
 it('shows a command that a shell takes', () => {

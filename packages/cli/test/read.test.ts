@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KerntsError, type Problem } from '../src/messages.js';
 import { parseProfile, readProfile } from '../src/profile/read.js';
-import { functionOf, lineOf, profileOf } from './sample-profile.js';
+import { fileOf, functionOf, lineOf, profileOf } from './sample-profile.js';
 
 function problem(text: string): Problem {
   try {
@@ -26,6 +26,17 @@ it('gives back what was written, without the fields it does not know', () => {
   const profile = profileOf({ functions: [functionOf({ lines: [line] })] });
   expect(parseProfile(JSON.stringify(profile), 'x')).toEqual(profile);
   expect(parseProfile(withField({ colour: 'blue' }), 'x')).toEqual(profileOf());
+});
+
+it('takes the mark that some editors put at the head of a text', () => {
+  const text = `\uFEFF${JSON.stringify(profileOf())}`;
+  expect(parseProfile(text, 'x')).toEqual(profileOf());
+  expect(problem(text.slice(0, 40))).toEqual({ kind: 'profile-truncated', path: 'x.lprof' });
+});
+
+it('takes any line where the source was not kept', () => {
+  const profile = profileOf({ files: [fileOf({ source: null })], functions: [functionOf({ endLine: 1e12 })] });
+  expect(parseProfile(JSON.stringify(profile), 'x')).toEqual(profile);
 });
 
 describe('refuses', () => {
@@ -86,6 +97,19 @@ describe('refuses', () => {
     [withFunction({ line: 0 }), 'functions.0.line', 'is not a line (lines count from 1)'],
     [withFunction({ markLine: -3 }), 'functions.0.markLine', 'is not a line (lines count from 1)'],
     [withFunction({ endLine: 3 }), 'functions.0.endLine', 'lies before the line on which the function begins'],
+    [withFunction({ endLine: 1e12 }), 'functions.0.endLine', 'lies behind the last line of the source (7)'],
+    [withFunction({ endLine: 8 }), 'functions.0.endLine', 'lies behind the last line of the source (7)'],
+    [withFunction({ markLine: 8 }), 'functions.0.markLine', 'lies behind the last line of the source (7)'],
+    [
+      withFunction({ lines: [lineOf({ line: 5 }), lineOf({ line: 8 })] }),
+      'functions.0.lines.1.line',
+      'lies behind the last line of the source (7)',
+    ],
+    [withLine({ timeNs: 1e300 }), 'functions.0.lines.0.timeNs', 'is too large to be true'],
+    [withLine({ hits: 2 ** 54 }), 'functions.0.lines.0.hits', 'is too large to be true'],
+    [withFunction({ line: 1e17 }), 'functions.0.line', 'is too large to be true'],
+    [withFunction({ totalNs: 1e300 }), 'functions.0.totalNs', 'is too large to be true'],
+    [withField({ wallNs: 1e300 }), 'wallNs', 'is too large to be true'],
     [withFunction({ file: 1 }), 'functions.0.file', 'names a file that is not there (the profile has 1)'],
     [withFunction({ file: -1 }), 'functions.0.file', 'is negative'],
   ])('%.0sa profile in which %s %s', (text, where, defect) => {

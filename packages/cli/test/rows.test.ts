@@ -47,6 +47,12 @@ it('loses no number that lies outside of the function', () => {
   expect(listing?.rows.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8]);
 });
 
+it('lists no blank lines behind the source, and keeps the numbers that lie there', () => {
+  const fn = functionOf({ endLine: 1e12, lines: [lineOf({ line: 5, hits: 1 }), lineOf({ line: 1e9, hits: 2 })] });
+  const [listing] = reportFrom(profileOf({ functions: [fn] }), everything).listings;
+  expect(listing?.rows.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 1e9]);
+});
+
 it('counts lines as the language does', () => {
   const source = 'a\r\nb\rc\u2028d\u2029e\nf';
   const fn = functionOf({ markLine: null, line: 1, endLine: 6, lines: [] });

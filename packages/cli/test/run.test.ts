@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Launch, run } from '../src/commands/run.js';
-import { type Message, sentence } from '../src/messages.js';
+import { KerntsError, type Message, sentence } from '../src/messages.js';
 import { optionsFrom, type RunOptions } from '../src/options.js';
 import { profileOf } from './sample-profile.js';
 
@@ -144,6 +144,19 @@ describe('ends', () => {
       'Cannot write the profile to s.ts.lprof (it is a directory); choose another place with -o.',
       expect.stringMatching(/^stdout: Timer unit/),
     ]);
+  });
+
+  it('with 2 when the report cannot be written, unless the program failed', async () => {
+    const full = {
+      ...output,
+      report: () => Promise.reject(new KerntsError({ kind: 'report-unwritable', cause: 'no space is left' })),
+    };
+    const end = (code: number) => ({ kind: 'code', code }) as const;
+    const ended = (code: number) =>
+      run(options('-q', '-v', 's.ts'), full, async () => ({ end: end(code), profile: profileOf(), hints: [] }));
+    expect(await ended(0)).toEqual(end(2));
+    expect(await ended(7)).toEqual(end(7));
+    expect(said).toEqual(Array(2).fill(expect.stringMatching(/^Cannot write the report \(no space is left\); /)));
   });
 
   it('as the program did when it failed and the profile was lost, too', async () => {

@@ -78,6 +78,12 @@ describe('cells', () => {
     );
   });
 
+  it('stay readable where a line got far more than its function', () => {
+    expect(table([lineOf({ line: 1, hits: 1, timeNs: 2 ** 53 })], 1)[2]).toBe(
+      '     1         1     9.01e+12 9.01e+12 9.01e+17  line1',
+    );
+  });
+
   it('have no share of nothing', () => {
     expect(table([lineOf({ line: 1, hits: 3 })], 0)[2]).toBe('     1         3          0.0      0.0           line1');
   });
@@ -108,6 +114,32 @@ describe('cells', () => {
     expect(rows[6]).toBe(' Line #      Hits         Time  Per Hit   % Time  Line Contents');
     expect(rows[8]).toMatch(/^1234567 {9}1 /);
   });
+});
+
+describe('what a profile holds does not reach the terminal as a command', () => {
+  const dangerous = '\u001b[2J\u009b1m\r\n\u0007\u007f\tx';
+  const harmless = '\u241b[2J\\x9b1m\u240d\u240a\u2407\u2421\tx';
+  const fn = functionOf({ name: dangerous });
+
+  it.each([plainStyle, colourStyle()])('in names, paths and source', (style) => {
+    const source = "\n\n\n\n  sleep('\u001b]0;\u0007');\n\n";
+    const profile = profileOf({ files: [fileOf({ path: dangerous, source })], functions: [fn] });
+    const text = print(profile, { summarize: true, style });
+    expect(text).toContain(`File: ${harmless}\n`);
+    expect(text).toContain(`Function: ${style.title(harmless)} at line 3\n`);
+    expect(text).toContain("  sleep('\u241b]0;\u2407');");
+    expect(text).toContain(` seconds - ${harmless}:3 - ${harmless}\n`);
+  });
+
+  it('in notes', () => {
+    const profile = profileOf({ files: [fileOf({ path: dangerous, source: null })], functions: [fn] });
+    expect(print(profile)).toContain(`The source of ${harmless} was not kept`);
+  });
+});
+
+it('prints listings of any length', () => {
+  const source = Array.from({ length: 200_000 }, () => '');
+  expect(print(profileOfLines(source, [lineOf({ line: 1, hits: 1 })], 0)).split('\n')).toHaveLength(200_010);
 });
 
 describe('columns that come where they say something', () => {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +54,31 @@ it('takes a name of the greatest length', async () => {
   const name = `${'n'.repeat(249)}.lprof`;
   await writeProfile(out(name), profileOf());
   expect(await readdir(folder)).toEqual([name]);
+});
+
+it.skipIf(process.platform === 'win32')('adds to a file that is open for writing instead of replacing it', async () => {
+  const text = `${JSON.stringify(profileOf())}\n`;
+  await symlink('red.txt', join(folder, 'link.txt'));
+  for (const name of ['red.txt', 'link.txt', 'descriptor']) {
+    await writeFile(join(folder, 'red.txt'), '');
+    const stream = openSync(join(folder, 'red.txt'), 'w');
+    const outfile = name === 'descriptor' ? { path: `/dev/fd/${stream}`, shown: name } : out(name);
+    writeSync(stream, 'before\n');
+    await checkWritable(outfile);
+    await writeProfile(outfile, profileOf());
+    writeSync(stream, 'after\n');
+    closeSync(stream);
+    expect(await readFile(join(folder, 'red.txt'), 'utf8')).toBe(`before\n${text}after\n`);
+  }
+});
+
+it('replaces a file that is open for reading only', async () => {
+  await writeFile(join(folder, 'a.lprof'), 'old');
+  const reader = openSync(join(folder, 'a.lprof'), 'r');
+  await writeProfile(out('a.lprof'), profileOf());
+  expect(readFileSync(reader, 'utf8')).toBe('old');
+  closeSync(reader);
+  expect(await readProfile(join(folder, 'a.lprof'))).toEqual(profileOf());
 });
 
 it.skipIf(process.platform === 'win32')('follows a link, and writes into a pipe instead of replacing it', async () => {

@@ -1,9 +1,8 @@
-import type { Profile } from '@kernts/runtime';
 import type { Entry, LaunchResult, launch } from '../launch/index.js';
 import { KerntsError } from '../messages.js';
 import type { RunOptions } from '../options.js';
 import type { Output } from '../output.js';
-import { checkWritable, type Outfile, writeProfile } from '../profile/write.js';
+import { checkWritable, writeProfile } from '../profile/write.js';
 import { findScript } from './find-script.js';
 import { outfileFor } from './outfile.js';
 import { shown } from './show.js';
@@ -24,21 +23,21 @@ export async function run(options: RunOptions, output: Output, start: Launch): P
     return end;
   }
 
-  const isSaved = await save(profile, outfile, output);
+  const isSaved = await succeeds(() => writeProfile(outfile, profile), output);
   if (isSaved && !quiet) await output.say({ kind: 'profile-written', path: outfile.shown });
-  if (options.view) await output.report(shown(profile, options.display));
-  else if (isSaved && !quiet) await output.say({ kind: 'inspect-with', path: outfile.shown });
-  return isSaved ? end : failing(end);
+  if (!options.view && isSaved && !quiet) await output.say({ kind: 'inspect-with', path: outfile.shown });
+  const isShown = !options.view || (await succeeds(() => output.report(shown(profile, options.display)), output));
+  return isSaved && isShown ? end : failing(end);
 }
 
 async function found(entry: Entry, cwd: string): Promise<Entry> {
   return entry.kind === 'script' ? { kind: 'script', path: await findScript(entry.path, cwd) } : entry;
 }
 
-/** The disk may have filled up since the check; the report can still be shown. */
-async function save(profile: Profile, outfile: Outfile, output: Output): Promise<boolean> {
+/** The disk may have filled up since the check; of profile and report, one may still find room. */
+async function succeeds(work: () => Promise<void>, output: Output): Promise<boolean> {
   try {
-    await writeProfile(outfile, profile);
+    await work();
     return true;
   } catch (error) {
     if (!(error instanceof KerntsError)) throw error;
@@ -47,7 +46,7 @@ async function save(profile: Profile, outfile: Outfile, output: Output): Promise
   }
 }
 
-/** A profile that is lost is a failure of its own, unless the program failed already. */
+/** A profile or a report that is lost is a failure of its own, unless the program failed already. */
 function failing(end: LaunchResult['end']): LaunchResult['end'] {
   return end.kind === 'code' && end.code === 0 ? { kind: 'code', code: 2 } : end;
 }

@@ -1,26 +1,31 @@
 /** Runs a program under the profiler: prepare what it loads, run it, collect what it counted. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectHints } from './parent/collect-hints.js';
 import { collectProfile } from './parent/collect-profile.js';
 import { planRun } from './parent/plan-run.js';
 import { runProgram } from './parent/run-program.js';
+import { refuseUnreadable } from './parent/weave-entry.js';
 import type { LaunchRequest, LaunchResult } from './request.js';
 import { createFolders, writeConfig } from './session.js';
 
 export type { Entry, LaunchRequest, LaunchResult, ProgramEnd } from './request.js';
 
-/** @throws KerntsError before the program starts, when it cannot run as asked. */
+/** @throws KerntsError when the program cannot run as asked. */
 export async function launch(request: LaunchRequest): Promise<LaunchResult> {
   const folder = mkdtempSync(join(tmpdir(), 'kernts-'));
   try {
     createFolders(folder);
     const { config, nodeArguments } = await planRun(request, folder);
     writeConfig(folder, config);
+    // The program may remove the directory that it started in.
+    const base = realpathSync(request.cwd);
     const run = await runProgram(nodeArguments, folder, request.cwd);
-    const profile = collectProfile(folder, config, run, request.cwd);
-    return { end: run.end, profile, hints: collectHints(folder, config, profile, request) };
+    const { end } = run;
+    const profile = collectProfile(folder, config, run, base);
+    if (profile === null && end.kind === 'code' && end.code === 1) refuseUnreadable(request, config);
+    return { end, profile, hints: collectHints(folder, config, { profile, end, base }, request) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -17,7 +17,9 @@ export async function readProfile(path: string, shown = path): Promise<Profile> 
 }
 
 /** `path` only for the messages. */
-export function parseProfile(text: string, path: string): Profile {
+export function parseProfile(encoded: string, path: string): Profile {
+  // Some editors begin a file with a byte order mark, which JSON does not allow.
+  const text = encoded.replace(/^\uFEFF/, '');
   const value = parseJson(text, path);
   const header = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   if (header.format !== PROFILE_FORMAT)

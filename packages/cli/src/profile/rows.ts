@@ -1,5 +1,6 @@
 /** A profile as what a report shows: listings of rows. The only place that computes parts of a whole. */
 import type { Profile, ProfiledFile, ProfiledFunction, ProfiledLine } from '@kernts/runtime';
+import { sourceLines } from './source-lines.js';
 
 export interface Report {
   /** False with `--timing off`: only hits mean something. */
@@ -76,14 +77,16 @@ function rowsFrom(fn: ProfiledFunction, source: string): Row[] {
   const texts = sourceLines(source);
   const byLine = new Map(fn.lines.map((line) => [line.line, line]));
   const first = Math.min(fn.markLine ?? fn.line, fn.line, fn.lines[0]?.line ?? fn.line);
-  const last = Math.max(fn.endLine, fn.lines.at(-1)?.line ?? 0);
+  // Behind the source there are no lines to show, however many a file claims; numbers are never left out.
+  const last = Math.min(Math.max(fn.endLine, fn.lines.at(-1)?.line ?? 0), texts.length);
   const rows: Row[] = [];
   for (let line = first; line <= last; line++) {
     const text = texts[line - 1] ?? '';
     const numbers = byLine.get(line);
     rows.push(numbers === undefined ? { line, text, cells: null } : rowFrom(numbers, text, fn.totalNs));
   }
-  return rows;
+  const behind = fn.lines.filter(({ line }) => line > last);
+  return [...rows, ...behind.map((line) => rowFrom(line, '', fn.totalNs))];
 }
 
 function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
@@ -97,9 +100,4 @@ function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
 /** A stay far above the line's mean that matters to the function; below that, the first run before the compiler warmed up would show everywhere. */
 function isOutlying({ hits, timeNs, maxNs }: ProfiledLine, totalNs: number): boolean {
   return hits > 0 && maxNs * hits >= 10 * timeNs && maxNs >= 0.05 * totalNs && maxNs > 0;
-}
-
-/** The language's line terminators, by which the parser counted. */
-function sourceLines(source: string): readonly string[] {
-  return source.split(/\r\n|[\n\r\u2028\u2029]/);
 }

@@ -2,9 +2,15 @@
 
 import { PROFILE_FORMAT, type Profile } from '@kernts/runtime';
 import * as v from 'valibot';
+import { lineBeyondSource } from './beyond-source.js';
 
 const text = v.string('is not a text');
-const numeric = v.pipe(v.number('is not a number'), v.finite('is not a finite number'));
+const numeric = v.pipe(
+  v.number('is not a number'),
+  v.finite('is not a finite number'),
+  // Beyond it doubles skip whole numbers: nothing that was counted gets there.
+  v.maxValue(2 ** 53, 'is too large to be true'),
+);
 const amount = v.pipe(numeric, v.minValue(0, 'is negative'));
 const count = v.pipe(amount, v.integer('is not a whole number'));
 const lineNumber = v.pipe(
@@ -98,5 +104,8 @@ export function checkProfile(value: unknown): { readonly profile: Profile } | De
   const upsideDown = result.output.functions.findIndex(({ line: first, endLine }) => endLine < first);
   if (upsideDown >= 0)
     return { where: `functions.${upsideDown}.endLine`, defect: 'lies before the line on which the function begins' };
+  const beyond = lineBeyondSource(result.output);
+  if (beyond !== null)
+    return { where: beyond.where, defect: `lies behind the last line of the source (${beyond.lines})` };
   return { profile: result.output };
 }

@@ -1,10 +1,12 @@
-/** A profile into its file: whole or not at all, so that no reader ever sees half of it. */
+/** A profile into its file: whole or not at all, so that no reader ever sees half of it; into a stream as it comes. */
 import { randomUUID } from 'node:crypto';
-import { access, constants, open, realpath, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { access, constants, open, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Profile } from '@kernts/runtime';
-import { errorCode, fileCause } from '../file-cause.js';
+import { fileCause } from '../file-cause.js';
 import { KerntsError } from '../messages.js';
+import { writeTargetOf } from './write-target.js';
 
 /** `path` absolute; `shown` is how messages call it. */
 export interface Outfile {
@@ -15,9 +17,10 @@ export interface Outfile {
 /** Throws when a later {@link writeProfile} could not succeed; leaves nothing behind and an existing file untouched. */
 export async function checkWritable({ path, shown }: Outfile): Promise<void> {
   await orProblem(shown, async () => {
-    const target = await targetOf(path);
-    if (target.exists) await access(target.path, constants.W_OK);
-    if (target.replaceable) {
+    const target = await writeTargetOf(path);
+    if (target.kind === 'device' || (target.kind === 'file' && target.exists))
+      await access(target.path, constants.W_OK);
+    if (target.kind === 'file') {
       const probe = temporaryBeside(target.path);
       await (await open(probe, 'wx')).close();
       await unlink(probe);
@@ -28,8 +31,9 @@ export async function checkWritable({ path, shown }: Outfile): Promise<void> {
 export async function writeProfile({ path, shown }: Outfile, profile: Profile): Promise<void> {
   const text = `${JSON.stringify(profile)}\n`;
   await orProblem(shown, async () => {
-    const target = await targetOf(path);
-    if (!target.replaceable) return writeFile(target.path, text);
+    const target = await writeTargetOf(path);
+    if (target.kind === 'device') return writeFile(target.path, text);
+    if (target.kind === 'open-file') return writeFileSync(target.descriptor, text);
     const temporary = temporaryBeside(target.path);
     try {
       await writeFile(temporary, text, { flag: 'wx' });
@@ -39,26 +43,6 @@ export async function writeProfile({ path, shown }: Outfile, profile: Profile): 
       throw error;
     }
   });
-}
-
-interface Target {
-  readonly path: string;
-  readonly exists: boolean;
-  /** False for a device or a pipe such as /dev/null: renaming onto it would put a file in its place. */
-  readonly replaceable: boolean;
-}
-
-/** Follows symbolic links, so that the link stays and the file that it leads to is replaced. */
-async function targetOf(path: string): Promise<Target> {
-  try {
-    const real = await realpath(path);
-    const found = await stat(real);
-    if (found.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
-    return { path: real, exists: true, replaceable: found.isFile() };
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-    return { path, exists: false, replaceable: true };
-  }
 }
 
 /** In the same folder, because a rename does not cross file systems; a name of its own length, because the outfile's may be the longest possible. */

@@ -60,12 +60,12 @@ export function columnsOf(listing: Listing, timed: boolean, unit: Unit): readonl
       title: '% Time',
       width: 8,
       isTimely: true,
-      cell: timely(({ share }) => (share === null ? '' : fixed(share * 100, 1))),
+      cell: timely(({ share }) => (share === null ? '' : shareText(share))),
     },
   ];
   return columns.map((column) => ({
     ...column,
-    width: Math.max(column.width, ...listing.rows.map((row) => column.cell(row).length)),
+    width: listing.rows.reduce((width, row) => Math.max(width, column.cell(row).length), column.width),
   }));
 }
 
@@ -74,6 +74,12 @@ function timeText(ns: number, unit: Unit, width: number): string {
   if (unit.kind === 'auto') return readableDuration(ns);
   const amount = ns / (unit.seconds * 1e9);
   return fitting(fixed(amount, 1), width, () => general(amount, 3));
+}
+
+/** A total of less than any clock tells makes a share beyond every number. */
+function shareText(share: number): string {
+  const percent = Math.min(share * 100, Number.MAX_VALUE);
+  return fitting(fixed(percent, 1), 8, () => general(percent, 3));
 }
 
 function fitting(text: string, width: number, shorter: () => string): string {

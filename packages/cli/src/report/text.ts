@@ -1,6 +1,7 @@
 /** The report as line_profiler prints it. A function of rows. */
 import type { DisplayOptions, Unit } from '../options.js';
 import type { Listing, Report, Row } from '../profile/rows.js';
+import { visible } from '../visible-text.js';
 import { type Column, columnsOf } from './columns.js';
 import { readableDuration } from './duration.js';
 import { fixed, general } from './number-format.js';
@@ -29,8 +30,8 @@ function listingText(listing: Listing, timed: boolean, unit: Unit, style: Style)
   );
   return [
     ...(timed ? [`Total time: ${general(listing.totalNs / 1e9)} s`] : []),
-    `File: ${listing.path}`,
-    `Function: ${style.title(listing.name)} at line ${listing.line}`,
+    `File: ${visible(listing.path)}`,
+    `Function: ${style.title(visible(listing.name))} at line ${listing.line}`,
     '',
     style.title(header),
     '='.repeat(header.length),
@@ -42,11 +43,12 @@ function listingText(listing: Listing, timed: boolean, unit: Unit, style: Style)
 
 function rowText(row: Row, columns: readonly Column[], style: Style): string {
   const cells = columns.map((column) => column.cell(row).padStart(column.width));
-  if (row.cells === null) return style.cold(lineOf(cells, row.text));
+  const contents = visible(row.text);
+  if (row.cells === null) return style.cold(lineOf(cells, contents));
   const share = row.cells.share;
   return lineOf(
     cells.map((cell, at) => (columns[at]?.isTimely ? style.heat(cell, share) : cell)),
-    style.heat(row.text, share),
+    style.heat(contents, share),
   );
 }
 
@@ -59,7 +61,7 @@ function notes(listing: Listing, timed: boolean): readonly string[] {
   return [
     ...(listing.hasSource
       ? []
-      : [`The source of ${listing.path} was not kept in the profile; the numbers stand without it.`]),
+      : [`The source of ${visible(listing.path)} was not kept in the profile; the numbers stand without it.`]),
     ...(timed && listing.uncertainNs > 0
       ? [
           `+ These times may be too small, by up to ${readableDuration(listing.uncertainNs)} in all: exceptions left the lines where kernts could not see it.`,
@@ -70,5 +72,5 @@ function notes(listing: Listing, timed: boolean): readonly string[] {
 
 function summaryLine({ name, path, line, totalNs, calls }: Listing, timed: boolean): string {
   const amount = timed ? `${fixed(totalNs / 1e9, 2).padStart(6)} seconds` : `${String(calls).padStart(6)} calls`;
-  return `${amount} - ${path}:${line} - ${name}`;
+  return `${amount} - ${visible(path)}:${line} - ${visible(name)}`;
 }

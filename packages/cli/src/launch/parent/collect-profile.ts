@@ -1,5 +1,4 @@
 /** What the processes and threads of the program left, as one profile. */
-import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import { PROFILE_FORMAT, PROFILE_VERSION, type Profile, type ProfiledFile } from '@kernts/runtime';
 import { mergeProfiles } from '../../profile/merge.js';
@@ -11,7 +10,7 @@ import { toOriginal } from './to-original.js';
 import { withUncalled } from './uncalled.js';
 
 /** Null when no woven file was loaded, or when what was counted is lost. */
-export function collectProfile(folder: string, config: SessionConfig, run: ProgramRun, cwd: string): Profile | null {
+export function collectProfile(folder: string, config: SessionConfig, run: ProgramRun, base: string): Profile | null {
   const described = allOf<DescribedFile>(folder, 'described');
   if (described.length === 0) return null;
   const shards = allOf<Profile>(folder, 'shards').sort((a, b) => a.startedAt.localeCompare(b.startedAt));
@@ -25,7 +24,6 @@ export function collectProfile(folder: string, config: SessionConfig, run: Progr
     const name = describedName(file);
     return described.find((one) => describedName(one) === name)?.originals ?? null;
   });
-  const base = realpathSync(cwd);
   return { ...profile, files: originals.map((file) => ({ ...file, path: pathBelow(base, file) })) };
 }
 
