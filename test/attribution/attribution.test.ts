@@ -200,6 +200,25 @@ describe('throwing', () => {
     expect(total('thrower')).toBe(4);
   });
 
+  it('tells a recursion that an exception ended from the next one', async () => {
+    const { fn, total } = await runWithFakeClock(`
+      // @profile
+      function f(n, fail) {
+        tick(1);
+        if (n > 0) f(n - 1, fail);
+        else if (fail) throw new Error('deep');
+      }
+      for (const depth of [50, 40, 60]) {
+        unmarked(() => f(depth, true));
+        f(depth, false);
+      }
+    `);
+    expect(fn('f').calls).toBe(2 * (51 + 41 + 61));
+    // Complete for the three that returned; of those that threw, at least what their lines had when they called on.
+    expect(total('f')).toBeGreaterThanOrEqual(51 + 41 + 61);
+    expect(total('f')).toBeLessThanOrEqual(2 * (51 + 41 + 61));
+  });
+
   it('runs a finally on its own line and keeps the return value pending', async () => {
     const { line, total } = await runWithFakeClock(`
       // @profile

@@ -27,6 +27,7 @@ export type Problem =
   | { readonly kind: 'setup-unusable'; readonly path: string; readonly cause: string }
   | { readonly kind: 'outfile-unwritable'; readonly path: string; readonly cause: string }
   | { readonly kind: 'program-not-started'; readonly cause: string }
+  | { readonly kind: 'no-temporary-folder'; readonly path: string; readonly cause: string }
   | { readonly kind: 'report-unwritable'; readonly cause: string }
   | { readonly kind: 'profile-unreadable'; readonly path: string; readonly cause: string }
   | { readonly kind: 'profile-truncated'; readonly path: string }
@@ -117,6 +118,8 @@ const wording: Wording = {
   'setup-unusable': ({ path, cause }) => `The setup file ${path} cannot be used (${cause}); check what follows -s.`,
   'outfile-unwritable': ({ path, cause }) =>
     `Cannot write the profile to ${path} (${cause}); choose another place with -o.`,
+  'no-temporary-folder': ({ path, cause }) =>
+    `Cannot make a temporary folder in ${plain(path)} (${cause}); set TMPDIR to a directory that you can write to.`,
   'program-not-started': ({ cause }) =>
     `Cannot start Node for the program (${cause}); check that \`node\` runs in this directory.`,
   'report-unwritable': ({ cause }) =>

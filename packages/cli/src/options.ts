@@ -119,11 +119,14 @@ function displayFrom(flags: DisplayFlags, { env, stdoutIsTerminal }: Surrounding
   };
 }
 
+/** Far beyond any use; a cell holds what comes out in between. */
+const UNIT_SECONDS = { least: 1e-12, most: 1e9 };
+
 function unitFrom(value: string): Unit {
   if (value === 'auto') return { kind: 'auto' };
   const seconds = value.trim() === '' ? Number.NaN : Number(value);
-  if (!Number.isFinite(seconds) || seconds <= 0)
-    throw badValue('-u', value, 'a number of seconds above 0 (1e-3 for milliseconds), or auto');
+  if (!(seconds >= UNIT_SECONDS.least && seconds <= UNIT_SECONDS.most))
+    throw badValue('-u', value, 'a number of seconds from 1e-12 to 1e9 (1e-3 for milliseconds), or auto');
   return { kind: 'fixed', seconds };
 }
 

@@ -181,6 +181,7 @@ describe('what is wrong', () => {
     [['-v', 'view', 'f.lprof'], { kind: 'option-before-view', option: '--view' }],
     [['-u', '0', 's.ts'], { kind: 'bad-option-value', option: '-u', value: '0' }],
     [['-u', '-1', 's.ts'], { kind: 'bad-option-value', option: '-u', value: '-1' }],
+    [['-u', '1e-320', 's.ts'], { kind: 'bad-option-value', option: '-u', value: '1e-320' }],
     [['-u', 'ms', 's.ts'], { kind: 'bad-option-value' }],
     [['-u', '', 's.ts'], { kind: 'bad-option-value' }],
     [['-u', 'Infinity', 's.ts'], { kind: 'bad-option-value' }],

@@ -1,12 +1,13 @@
 /**
  * Finds frames that an exception took away and that code without probes caught, by comparing the shadow stack with
  * V8's own. Reading V8's costs some microseconds, so it is done only when a function that is already on the shadow
- * stack is entered again beyond what was last found to be true: once per doubling of a recursion's depth.
+ * stack is entered again beyond what was last found to be true, once per doubling of a recursion's depth, or when a
+ * `throw` has not been seen caught.
  */
-import { now, offTheClock } from './clock.js';
+import { now, offTheClock, wallNow } from './clock.js';
 import { buryFrame } from './frames.js';
 import { allSlots, type FileSlots } from './slots.js';
-import { stack, top } from './stack.js';
+import { exceptionInFlight, stack, top } from './stack.js';
 
 /** The probe that the entered function called: V8's stack is read from its caller outwards. */
 type Probe = (activation: number, site: number) => unknown;
@@ -43,41 +44,80 @@ function learnPlace(file: FileSlots, activation: number, probe: Probe): void {
   knownPlaces.add(place);
 }
 
-/** Walks both stacks from the outside in; a shadow frame that V8 does not show is dead. */
+/** Depths of the frames that V8 shows as well, given the places on its stack, innermost first. */
+function liveDepths(places: readonly string[]): ReadonlySet<number> {
+  const depths: number[] = [];
+  for (let depth = top[0]!; depth > 0; depth--) {
+    if (stack.owner[depth] !== -1 && placeAt(depth) !== undefined) depths.push(depth);
+  }
+  // Of several frames of one function, V8 does not say which are gone. Where more are gone than left, it was a whole
+  // recursion, and those on top of it live; else the newest ones went.
+  const goneOutnumber = depths.length > 2 * places.length;
+  return goneOutnumber ? match(depths, places) : match(depths.reverse(), [...places].reverse());
+}
+
+/** Takes the frames in order and gives each the next place, if that is its own. */
+function match(depths: readonly number[], places: readonly string[]): ReadonlySet<number> {
+  const live = new Set<number>();
+  let next = 0;
+  for (const depth of depths) {
+    if (placeAt(depth) !== places[next]) continue;
+    live.add(depth);
+    next++;
+  }
+  return live;
+}
+
+function placeAt(depth: number): string | undefined {
+  return allSlots[stack.file[depth]!]?.places[stack.activation[depth]!];
+}
+
 function buryWhatIsNotOnStack(probe: Probe): void {
   const places = callSites(probe, Number.POSITIVE_INFINITY)
     .slice(1)
     .map(placeOf)
-    .filter((place) => knownPlaces.has(place))
-    .reverse();
+    .filter((place) => knownPlaces.has(place));
+  const live = liveDepths(places);
   const time = now();
-  let next = 0;
-  let alive = 0;
-  for (let depth = 1; depth <= top[0]!; depth++) {
-    const place = allSlots[stack.file[depth]!]?.places[stack.activation[depth]!];
-    if (place === undefined || stack.owner[depth] === -1) continue;
-    const found = places.indexOf(place, next);
-    if (found < 0) {
-      buryFrame(depth, null, time);
-    } else {
-      next = found + 1;
-      alive = depth;
-    }
+  let topmost = 0;
+  for (let depth = top[0]!; depth > 0; depth--) {
+    if (live.has(depth)) topmost ||= depth;
+    else buryFrame(depth, null, time);
   }
-  top[0] = alive;
+  top[0] = topmost;
+}
+
+/** When the stacks were last compared, and what that took, in ms. */
+let lastCheck = { end: 0, cost: 0 };
+
+/** Comparing may take a fifth of the time at most, however deep the stacks are. */
+const REST_PER_COST = 4;
+
+/** Whether an activation that is being entered may have dead frames of its own below it. */
+export function isDoubtful({ openActivations, openLimit }: FileSlots, activation: number): boolean {
+  const open = openActivations[activation]!;
+  return open >= openLimit[activation]! || (open > 0 && exceptionInFlight[0] !== 0);
 }
 
 /** Called when an activation is entered that is on the stack already, and once at its very first call. */
 export function checkForDeadFrames(file: FileSlots, activation: number, probe: Probe): void {
   offTheClock(() => {
+    exceptionInFlight[0] = 0;
     if (file.places[activation] === undefined) {
       learnPlace(file, activation, probe);
       file.openLimit[activation] = 1;
     }
     const before = file.openActivations[activation]!;
     if (before === 0) return;
+    const start = wallNow();
+    if (start - lastCheck.end < REST_PER_COST * lastCheck.cost) {
+      file.openLimit[activation] = Math.max(file.openLimit[activation]!, before + 1);
+      return;
+    }
     buryWhatIsNotOnStack(probe);
     const after = file.openActivations[activation]!;
     file.openLimit[activation] = after === before ? 2 * before : after + 1;
+    const end = wallNow();
+    lastCheck = { end, cost: end - start };
   });
 }

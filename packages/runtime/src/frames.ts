@@ -87,20 +87,23 @@ export function buryFrame(depth: number, end: number | null, time: number): void
 /**
  * Makes `depth` the topmost frame again. Frames above it are gone: an exception that this frame caught itself ended
  * them just now (`caught`), one that other code caught ended them earlier. A frame that had provisionally ended,
- * because a `finally` followed its `return`, comes back to life.
+ * because a `finally` followed its `return`, or that was taken for dead, comes back to life.
  */
 export function makeTop(file: FileSlots, depth: number, time: number, caught: boolean): void {
-  if (top[0]! < depth) {
-    const activation = stack.activation[depth]!;
-    file.open[file.functionOf[activation]!]! += 1;
-    file.openActivations[activation]! += 1;
-    stack.start[depth] = time;
-    stack.startReadings[depth] = debt[READINGS]!;
-    openLine(depth, 0, time);
-  } else {
-    for (let above = top[0]!; above > depth; above--) buryFrame(above, caught ? time : null, time);
-  }
+  for (let above = top[0]!; above > depth; above--) buryFrame(above, caught ? time : null, time);
+  if (top[0]! < depth || stack.owner[depth] === -1) reviveFrame(file, depth, time);
   top[0] = depth;
+}
+
+/** What passed since it was taken for ended belongs to nobody. */
+function reviveFrame(file: FileSlots, depth: number, time: number): void {
+  const activation = stack.activation[depth]!;
+  file.open[file.functionOf[activation]!]! += 1;
+  file.openActivations[activation]! += 1;
+  stack.owner[depth] = 0;
+  stack.start[depth] = time;
+  stack.startReadings[depth] = debt[READINGS]!;
+  openLine(depth, 0, time);
 }
 
 /** The JavaScript stack is known to be empty: whatever frames are left are dead. */

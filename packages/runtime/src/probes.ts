@@ -4,11 +4,11 @@
  * `bench/probe-cost` guards it; measure before and after any change.
  */
 import { now } from './clock.js';
-import { checkForDeadFrames } from './dead-frames.js';
+import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { Depth, Probes } from './probe-abi.js';
 import type { FileSlots } from './slots.js';
-import { stack, top } from './stack.js';
+import { exceptionInFlight, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't'>;
@@ -17,7 +17,7 @@ type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | '
 export const NOTHING: readonly never[] = Object.freeze([]);
 
 export function makeProbes(file: FileSlots): SyncProbes {
-  const { hits, openActivations, openLimit } = file;
+  const { hits } = file;
   const calls = file.description.sites.line.length;
 
   function begin(activation: number, site: number): Depth {
@@ -28,12 +28,12 @@ export function makeProbes(file: FileSlots): SyncProbes {
   }
 
   function n(activation: number, site: number): Depth {
-    if (openActivations[activation]! >= openLimit[activation]!) checkForDeadFrames(file, activation, n);
+    if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, n);
     return begin(activation, site);
   }
 
   function u(activation: number, site: number): Depth {
-    if (openActivations[activation]! >= openLimit[activation]!) checkForDeadFrames(file, activation, u);
+    if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, u);
     const depth = begin(activation, site);
     if (isLineOpenBelow(file, depth, site)) stack.site[depth] = 0;
     return depth;
@@ -66,6 +66,7 @@ export function makeProbes(file: FileSlots): SyncProbes {
   }
 
   function c(depth: Depth, site: number): void {
+    exceptionInFlight[0] = 0;
     hits[site]! += 1;
     turnTo(depth, site, true);
   }
@@ -96,6 +97,7 @@ export function makeProbes(file: FileSlots): SyncProbes {
 
   function t<T>(depth: Depth, error: T): T {
     end(depth);
+    exceptionInFlight[0] = 1;
     return error;
   }
 

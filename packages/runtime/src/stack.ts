@@ -40,6 +40,9 @@ export const stack = {
 /** [0]: depth of the topmost frame; 0 when none is open. */
 export const top = sharedInts(1);
 
+/** [0]: 1 after a woven `throw`, until its `catch` is seen. */
+export const exceptionInFlight = new Int32Array(1);
+
 /** Told when the arrays of `stack` were replaced by larger ones. */
 export const growth: { notify: () => void } = { notify: () => {} };
 

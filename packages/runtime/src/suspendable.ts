@@ -3,7 +3,7 @@
  * Such an activation leaves the shadow stack while it is suspended and comes back on a new frame.
  */
 import { now, wallOf } from './clock.js';
-import { checkForDeadFrames } from './dead-frames.js';
+import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { buryAll, chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { Probes, Suspendable } from './probe-abi.js';
 import { NOTHING } from './probes.js';
@@ -22,7 +22,7 @@ interface State extends Suspendable, Detachable {
 let lastId = 0;
 
 export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
-  const { hits, awaited, openActivations, openLimit } = file;
+  const { hits, awaited } = file;
   const calls = file.description.sites.line.length;
 
   function isOnStack(state: State): boolean {
@@ -68,12 +68,12 @@ export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
   }
 
   function N(activation: number, site: number): State {
-    if (openActivations[activation]! >= openLimit[activation]!) checkForDeadFrames(file, activation, N);
+    if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, N);
     return begin(activation, site);
   }
 
   function U(activation: number, site: number): State {
-    if (openActivations[activation]! >= openLimit[activation]!) checkForDeadFrames(file, activation, U);
+    if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, U);
     const state = begin(activation, site);
     if (isLineOpenBelow(file, state.depth, site)) state.site = stack.site[state.depth] = 0;
     return state;

@@ -2,6 +2,8 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileCause } from '../file-cause.js';
+import { KerntsError } from '../messages.js';
 import { collectHints } from './parent/collect-hints.js';
 import { collectProfile } from './parent/collect-profile.js';
 import { planRun } from './parent/plan-run.js';
@@ -14,7 +16,7 @@ export type { Entry, LaunchRequest, LaunchResult, ProgramEnd } from './request.j
 
 /** @throws KerntsError when the program cannot run as asked. */
 export async function launch(request: LaunchRequest): Promise<LaunchResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'kernts-'));
+  const folder = makeSessionFolder();
   try {
     createFolders(folder);
     const { config, nodeArguments } = await planRun(request, folder);
@@ -28,5 +30,13 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
     return { end, profile, hints: collectHints(folder, config, { profile, end, base }, request) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function makeSessionFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'kernts-'));
+  } catch (error) {
+    throw new KerntsError({ kind: 'no-temporary-folder', path: tmpdir(), cause: fileCause(error) });
   }
 }
