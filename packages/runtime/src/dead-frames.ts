@@ -110,7 +110,8 @@ export function checkForDeadFrames(file: FileSlots, activation: number, probe: P
     const before = file.openActivations[activation]!;
     if (before === 0) return;
     const start = wallNow();
-    if (start - lastCheck.end < REST_PER_COST * lastCheck.cost) {
+    const rest = start - lastCheck.end;
+    if (rest >= 0 && rest < REST_PER_COST * lastCheck.cost) {
       file.openLimit[activation] = Math.max(file.openLimit[activation]!, before + 1);
       return;
     }
