@@ -56,6 +56,9 @@ export function parse(source: string, filename: string): File {
       firstError ??= error;
     }
   }
+  if (firstError instanceof RangeError) {
+    throw new SyntaxProblem('it is nested more deeply than the parser can follow', 1, 0, '');
+  }
   if (!isParserError(firstError)) throw firstError;
   const { line, column } = firstError.loc;
   const message = firstError.message.replace(/ \(\d+:\d+\)$/, '');
