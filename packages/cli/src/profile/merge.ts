@@ -70,7 +70,10 @@ function mergeTimings(timings: readonly Timing[]): Timing {
   const costs = timings.reduce((sum, timing) => sum + timing.probeCostNs * timing.readings, 0);
   return {
     mode: modes.includes('auto') ? 'auto' : modes.includes('exact') ? 'exact' : 'off',
-    probeCostNs: readings > 0 ? Math.round((costs / readings) * 10) / 10 : Math.max(...timings.map(({ probeCostNs }) => probeCostNs)),
+    probeCostNs:
+      readings > 0
+        ? Math.round((costs / readings) * 10) / 10
+        : Math.max(...timings.map(({ probeCostNs }) => probeCostNs)),
     readings,
   };
 }

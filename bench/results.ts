@@ -1,0 +1,57 @@
+/** Writes a scenario's tables as JSON and as Markdown, with what one must know of the machine to judge them. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeMajors } from '../test/support/node-majors.js';
+import type { Cell, Scenario, Table } from './scenario.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function nodeVersions(): string[] {
+  return nodeMajors.map(({ path }) => execFileSync(path, ['--version'], { encoding: 'utf8' }).trim());
+}
+
+function digits(value: number): string {
+  if (!Number.isFinite(value)) return '';
+  const size = Math.abs(value);
+  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
+}
+
+function text(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return digits(cell);
+  return `${digits(cell.median)} (${digits(cell.low)}–${digits(cell.high)})`;
+}
+
+function markdownTable({ title, columns, rows, notes }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const grid = [line(columns), line(columns.map(() => '---')), ...rows.map((row) => line(row.map(text)))];
+  return [`## ${title}`, '', ...(rows.length > 0 ? [...grid, ''] : []), ...notes.flatMap((note) => [note, ''])].join(
+    '\n',
+  );
+}
+
+/** Returns the Markdown. */
+export function writeResults({ name, isolates }: Scenario, tables: readonly Table[], startedAt: Date): string {
+  const date = startedAt.toISOString().slice(0, 10);
+  const cores = cpus();
+  const machine = `${cores.length} cores, ${cores[0]?.model.trim() ?? 'unknown'}, ${process.platform} ${process.arch}`;
+  const nodes = nodeVersions();
+  const markdown = [
+    `# ${name}`,
+    '',
+    `Isolates ${isolates}.`,
+    '',
+    `\`npx -y pnpm@12 bench ${name}\` on ${date}; ${nodes.join(', ')}; ${machine}.`,
+    '',
+    ...tables.map(markdownTable),
+  ].join('\n');
+  const path = (extension: string) => fileURLToPath(new URL(`results/${name}.${extension}`, import.meta.url));
+  writeFileSync(path('md'), `${markdown.trimEnd()}\n`);
+  writeFileSync(path('json'), JSON.stringify({ name, isolates, date, nodes, machine, tables }));
+  // Committed files are formatted; where that fails, the result is still right.
+  spawnSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', path('json')], { cwd: root });
+  return markdown;
+}
