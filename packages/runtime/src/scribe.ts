@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { wallNow } from './clock.js';
 import { type Runtime, type Shared, snapshotOf } from './runtime.js';
 import type { CountedFile, StackView } from './snapshot.js';
 import { listenUnseen, programListenerCount } from './unseen-listeners.js';
@@ -28,14 +29,8 @@ interface ScribeData {
   readonly path: string;
   readonly stopFile: string;
   readonly timing: Runtime['timing'];
-  /** `process.hrtime()` less `performance.now()` of the profiled thread, in ms. */
-  readonly clockOffsetMs: number;
   /** Per ending signal: 1 when the program listens to it and so decides itself. */
   readonly isHeard: Int32Array;
-}
-
-function hrtimeMs(): number {
-  return Number(process.hrtime.bigint()) / 1e6;
 }
 
 function indexOfSignal(name: string): number {
@@ -62,7 +57,6 @@ export function startScribe(runtime: Runtime, { entry, path, stopFile }: ScribeO
     path,
     stopFile,
     timing: runtime.timing,
-    clockOffsetMs: hrtimeMs() - performance.now(),
     isHeard,
   };
   try {
@@ -82,7 +76,7 @@ export function isScribe(): boolean {
 
 /** The scribe's own thread. */
 export function runScribe(): void {
-  const { path, stopFile, timing, clockOffsetMs, isHeard } = workerData as ScribeData;
+  const { path, stopFile, timing, isHeard } = workerData as ScribeData;
   const files: CountedFile[] = [];
   let run: Extract<Shared, { kind: 'run' }> | undefined;
   let view: StackView | undefined;
@@ -98,7 +92,6 @@ export function runScribe(): void {
     const index = indexOfSignal(signal);
     if (index < 0 || isHeard[index] === 1) return;
     clearInterval(timer);
-    const wallNow = () => hrtimeMs() - clockOffsetMs;
     const { debt, startedAt, startMs } = run;
     writeWhole(path, snapshotOf({ timing, files, view, debt, startedAt, startMs, wallNow }));
     process.kill(process.pid, 'SIGKILL');
