@@ -5,6 +5,7 @@ import { openCache } from './cache.js';
 import { builtFolder, childFilesIn } from './child-files.js';
 import { findSetup } from './find-setup.js';
 import { lookUpTargets } from './look-up-targets.js';
+import { stackRoom } from './stack-room.js';
 import { virtualEntryOf } from './virtual-entry.js';
 import { weaveEntry } from './weave-entry.js';
 
@@ -33,7 +34,16 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
   const script = entry.kind === 'script' ? entry.path : files.codeEntry;
   return {
     config,
-    nodeArguments: [...process.execArgv, '--require', files.preload, '--import', files.loader, script, ...args],
+    nodeArguments: [
+      ...process.execArgv,
+      ...stackRoom(process.execArgv),
+      '--require',
+      files.preload,
+      '--import',
+      files.loader,
+      script,
+      ...args,
+    ],
   };
 }
 
