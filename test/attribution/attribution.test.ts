@@ -334,6 +334,27 @@ describe('suspension', () => {
     expect(awaited).toBe(20);
     expect(line('body')).toEqual([2, 6, 0]);
   });
+
+  it('says what an exception that leaves a for await may have taken', async () => {
+    const { line, uncertain } = await runWithFakeClock(`
+      const gate = () => new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
+      const source = { n: 0, next: async () => ({ done: false, value: 1 }), return: gate, [Symbol.asyncIterator]() { return this; } };
+      // @profile
+      async function f() {
+        try {
+          for await (const x of source) {
+            tick(5), JSON.parse('{'); // throws
+          }
+        } catch {
+          tick(1); // handler
+        }
+      }
+      await f();
+    `);
+    expect(line('throws')).toEqual([1, 0, 15]);
+    expect(uncertain('throws')).toBe(5);
+    expect(line('handler')).toEqual([1, 1, 0]);
+  });
 });
 
 describe('an expression over several lines', () => {
@@ -386,5 +407,207 @@ describe('an expression over several lines', () => {
     expect(line('no')).toEqual([1, 4, 0]);
     expect(line('element')).toEqual([3, 24, 0]);
     expect(line('name')).toEqual([3, 0, 0]);
+  });
+});
+
+describe('what runs outside the statements of a body', () => {
+  it('times class fields and static parts, each construction', async () => {
+    const { line, total, fn } = await runWithFakeClock(`
+      // @profile
+      class Grid {
+        cells = tick(2); // cells
+        rows = [
+          tick(4), // first row
+          tick(8), // second row
+        ];
+        static shared = tick(16); // shared
+        zero = 0; // zero
+        static {
+          tick(32); // block
+        }
+        constructor() {
+          tick(64); // constructor
+        }
+      }
+      new Grid(); tick(1000); new Grid();
+    `);
+    expect(line('cells')).toEqual([2, 4, 0]);
+    expect(line('first row')).toEqual([2, 8, 0]);
+    expect(line('second row')).toEqual([2, 16, 0]);
+    expect(line('zero')).toEqual([2, 0, 0]);
+    expect(line('shared')).toEqual([1, 16, 0]);
+    expect(line('block')).toEqual([1, 32, 0]);
+    expect(line('constructor')).toEqual([2, 128, 0]);
+    expect([total('Grid.<fields>'), fn('Grid.<fields>').calls]).toEqual([28, 2]);
+    expect(total('Grid.<static>')).toBe(48);
+    expect(total('Grid.constructor')).toBe(128);
+  });
+
+  it('ends a field that throws, also when it is built again inside itself', async () => {
+    const { line, total } = await runWithFakeClock(`
+      let depth = 0;
+      // @profile
+      class Nested {
+        inner = [
+          tick(1), // own
+          depth++ < 2 ? new Nested() : null, // nested
+          tick(1), // after
+        ];
+      }
+      // @profile
+      class Fails {
+        value = [
+          tick(2), // begin
+          JSON.parse(tick(4)), // fails
+        ];
+      }
+      new Nested();
+      unmarked(() => new Fails()); tick(100); unmarked(() => new Fails());
+    `);
+    expect(line('own')).toEqual([3, 3, 0]);
+    expect(line('nested')).toEqual([3, 6, 0]);
+    expect(line('after')).toEqual([3, 3, 0]);
+    expect(total('Nested.<fields>')).toBe(6);
+    expect(line('begin')).toEqual([2, 4, 0]);
+    expect(line('fails')[0]).toBe(2);
+  });
+
+  it('times default values with their function', async () => {
+    const { line, total, fn } = await runWithFakeClock(`
+      // @profile
+      function f(
+        a = tick(1), // a
+        { b = tick(2) } = {}, // b
+        c = [
+          tick(4), // c
+        ],
+      ) {
+        const {
+          d = tick(8), // d
+          e = tick(16), // e
+        } = {};
+        tick(32); // body
+      }
+      f(); tick(1000); f(1, { b: 1 }, 1);
+    `);
+    expect(line('a')).toEqual([1, 1, 0]);
+    expect(line('b')).toEqual([1, 2, 0]);
+    expect(line('c')).toEqual([1, 4, 0]);
+    expect(line('d')).toEqual([2, 16, 0]);
+    expect(line('e')).toEqual([2, 32, 0]);
+    expect(line('body')).toEqual([2, 64, 0]);
+    expect([total('f'), fn('f').calls]).toEqual([119, 2]);
+  });
+});
+
+describe('yield*', () => {
+  it('gives the delegating line the time of what it delegates to, and keeps its consumer apart', async () => {
+    const { line, total } = await runWithFakeClock(`
+      function* unwoven() { tick(1); yield 1; tick(2); yield 2; tick(4); }
+      // @profile
+      function* outer() {
+        tick(8); // before
+        yield* unwoven(); // delegate
+        tick(16); // after
+      }
+      for (const n of outer()) tick(100);
+    `);
+    expect(line('before')).toEqual([1, 8, 0]);
+    expect(line('delegate')).toEqual([1, 7, 200]);
+    expect(line('after')).toEqual([1, 16, 0]);
+    expect(total('outer')).toBe(31);
+  });
+
+  it('counts a recursion once in the total', async () => {
+    const { line, total } = await runWithFakeClock(`
+      // @profile
+      function* walk(depth) {
+        tick(1); // own
+        if (depth > 0) yield* walk(depth - 1); // delegate
+        yield depth; // yield
+      }
+      for (const n of walk(2)) tick(100);
+    `);
+    expect(line('own')).toEqual([3, 3, 0]);
+    expect(line('delegate')).toEqual([3, 3, 300]);
+    expect(line('yield')).toEqual([3, 0, 300]);
+    expect(total('walk')).toBe(3);
+  });
+
+  it('splits what an async generator waits for', async () => {
+    const { line, total } = await runWithFakeClock(`
+      const gate = () => new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
+      async function* unwoven() { tick(1); await gate(); tick(2); yield 1; }
+      // @profile
+      async function* outer() {
+        yield* unwoven(); // delegate
+        yield* [tick(4)]; // sync
+      }
+      for await (const n of outer()) tick(100);
+    `);
+    const [hits, time, awaited] = line('delegate');
+    expect([hits, time]).toEqual([1, 1]);
+    expect(awaited).toBe(112);
+    expect(line('sync')).toEqual([1, 4, 100]);
+    expect(total('outer')).toBe(5);
+  });
+
+  it('ends with the inner iterator when the consumer stops', async () => {
+    const { line } = await runWithFakeClock(`
+      function* unwoven() { try { yield 1; } finally { tick(3); } }
+      // @profile
+      function* outer() {
+        yield* unwoven(); // delegate
+      }
+      for (const n of outer()) { tick(100); break; }
+    `);
+    expect(line('delegate')).toEqual([1, 3, 100]);
+  });
+});
+
+describe('using', () => {
+  it('gives the disposal to the line that declared, also after a return', async () => {
+    const { line, total } = await runWithFakeClock(`
+      const open = () => ({ [Symbol.dispose]() { tick(3); } });
+      // @profile
+      function f(early) {
+        {
+          using a = open(); // a
+          tick(1); // work
+        }
+        using b = open(); // b
+        if (early) return tick(8); // return
+        tick(16); // last
+      }
+      f(true); tick(100); f(false);
+    `);
+    expect(line('a')).toEqual([2, 6, 0]);
+    expect(line('work')).toEqual([2, 2, 0]);
+    expect(line('b')).toEqual([2, 3, 0]);
+    expect(line('return')).toEqual([2, 11, 0]);
+    expect(line('last')).toEqual([1, 16, 0]);
+    expect(total('f')).toBe(38);
+  });
+
+  it('counts the wait for an asynchronous disposal as await, and says what of it may be time', async () => {
+    const { line, uncertain, total } = await runWithFakeClock(`
+      const gate = () => new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
+      const open = () => ({ [Symbol.asyncDispose]() { tick(3); return gate(); } });
+      // @profile
+      async function f() {
+        await null;
+        {
+          await using a = open(); // a
+          tick(1); // work
+        }
+        tick(2); // after
+      }
+      await f();
+    `);
+    expect(line('a')).toEqual([1, 0, 13]);
+    expect(uncertain('a')).toBe(3);
+    expect(line('work')).toEqual([1, 1, 0]);
+    expect(line('after')).toEqual([1, 2, 0]);
+    expect(total('f')).toBe(3);
   });
 });

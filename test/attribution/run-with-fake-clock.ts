@@ -2,6 +2,7 @@
 
 import type { FileDescription, ProfiledFunction } from '@kernts/runtime';
 import { instrument } from '@kernts/transformer';
+import { transform } from 'esbuild';
 import { debt, replaceClock } from '../../packages/runtime/src/clock.js';
 import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
 import { makeProbes } from '../../packages/runtime/src/probes.js';
@@ -11,6 +12,13 @@ import { stack, top } from '../../packages/runtime/src/stack.js';
 import { makeSuspendableProbes } from '../../packages/runtime/src/suspendable.js';
 
 const RUNTIME_KEY = Symbol.for(RUNTIME_KEY_TEXT);
+
+/** `using` as older versions of Node can run it. */
+async function runnable(code: string): Promise<string> {
+  if (!code.includes('using ')) return code;
+  const wrapped = await transform(`export async function program() {${code}}`, { target: 'node20', format: 'esm' });
+  return `${wrapped.code.replace(/export \{[^}]*\};/, '')}\nreturn program();`;
+}
 
 export interface Outcome {
   /** The listing by name. */
@@ -53,7 +61,7 @@ export async function runWithFakeClock(source: string, probeCostMs = 0): Promise
   };
   try {
     const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
-    await AsyncFunction('tick', 'unmarked', code)(tick, unmarked);
+    await AsyncFunction('tick', 'unmarked', await runnable(code))(tick, unmarked);
     await new Promise((resolve) => setImmediate(resolve));
     const profile = takeSnapshot(
       { files, stack, top, time: wall - debt[0]!, readings: debt[2]!, subtractedMs: 0, probeCostMs: 0 },

@@ -10,6 +10,7 @@ const NOT_PLAIN: Readonly<Record<string, string>> = {
   'text/byte-order-mark-first': 'Node takes the mark off and counts from there',
   'typescript/decorators': 'Node has no decorators',
   'typescript/using': 'Node 20 has no `using`',
+  'typescript/using-exits': 'Node 20 has no `using`',
 };
 
 export interface PlainJavaScript {

@@ -14,6 +14,8 @@ export type SiteNode =
   /** Test or step of a loop, on the line where the loop begins or on its own. */
   | { readonly kind: 'header'; readonly loop: Loop }
   | { readonly kind: 'update' | 'begin'; readonly loop: Loop }
+  /** A default value, of a parameter or in a pattern. */
+  | { readonly kind: 'default'; readonly node: Node }
   /** The first part of an expression on a line. */
   | { readonly kind: 'operand'; readonly node: Node }
   /** A `for` without a test. */
@@ -56,6 +58,7 @@ function describe(node: Node, parent: Node | null, key: string): SiteNode | null
   if (key === 'test' && (parent?.type === 'ForStatement' || parent?.type === 'DoWhileStatement')) {
     return { kind: 'header', loop: parent };
   }
+  if (key === 'right' && parent?.type === 'AssignmentPattern') return { kind: 'default', node };
   if (key === 'update' && parent?.type === 'ForStatement') return { kind: 'update', loop: parent };
   return isStatement(node) ? { kind: 'statement', node } : null;
 }

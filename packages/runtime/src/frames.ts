@@ -64,18 +64,17 @@ export function popFrame(file: FileSlots, depth: number, time: number): void {
 
 /**
  * Ends a frame that went away unseen. `end` is when, if that is known; else the line gets what it is known to have
- * lived. A suspendable body announces its end, so it can only have been suspended; any other was ended by an
- * exception, and what it may have lived longer is kept beside its time as uncertain.
+ * lived, and what it may have lived longer is kept beside that as uncertain. A suspendable body announces its end, so
+ * it can only have been suspended; any other was ended by an exception.
  */
 export function buryFrame(depth: number, end: number | null, time: number): void {
   const file = allSlots[stack.file[depth]!];
   if (file === undefined || stack.owner[depth] === -1) return;
   const known = end ?? stack.lineStart[depth]!;
   chargeLine(file, depth, known);
+  file.uncertain[stack.site[depth]!]! += time - known;
   const detachable = stack.owner[depth]! > 0 ? stack.detachables[depth] : undefined;
-  if (detachable === undefined) {
-    file.uncertain[stack.site[depth]!]! += time - known;
-  } else {
+  if (detachable !== undefined) {
     detachable.depth = 0;
     detachable.suspendedAt = wallOf(known);
   }

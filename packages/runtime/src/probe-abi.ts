@@ -84,6 +84,8 @@ export interface Probes {
   e<T>(depth: Depth, value?: T): T | undefined;
   /** Ends the activation by an exception; `error` passes through. */
   t<T>(depth: Depth, error: T): T;
+  /** Depth of the innermost activation of this kind: for class fields and default values, which have no locals. */
+  x(activation: number): Depth;
   N(activation: number, site: number): Suspendable;
   U(activation: number, site: number): Suspendable;
   P(activation: Suspendable, site: number): void;
@@ -95,6 +97,8 @@ export interface Probes {
   Q<T>(activation: Suspendable, site: number, value: T): T;
   /** Suspends before `await` or `yield`; `value` passes through. */
   S<T>(activation: Suspendable, value?: T): T | undefined;
+  /** Before `yield*`: covers the iterable so that the line is open while what it delegates to runs. */
+  D<T>(activation: Suspendable, value: T): T;
   /** Resumes after `await`: no other activation can be running. */
   R<T>(activation: Suspendable, value: T): T;
   /** Resumes after `yield`. */

@@ -11,7 +11,7 @@ import type { FileSlots } from './slots.js';
 import { exceptionInFlight, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
-type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't'>;
+type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x'>;
 
 /** What a probe in a call's arguments spreads. */
 export const NOTHING: readonly never[] = Object.freeze([]);
@@ -101,5 +101,11 @@ export function makeProbes(file: FileSlots): SyncProbes {
     return error;
   }
 
-  return { n, u, p, w, z, v, c, l, q, e, t };
+  function x(activation: number): Depth {
+    let depth = top[0]!;
+    while (depth > 0 && !(stack.activation[depth] === activation && stack.file[depth] === file.index)) depth--;
+    return depth > 0 ? depth : pushFrame(file, activation, 0, 0, now());
+  }
+
+  return { n, u, p, w, z, v, c, l, q, e, t, x };
 }

@@ -4,6 +4,7 @@
  */
 import { now, wallOf } from './clock.js';
 import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
+import { coverIterable } from './delegate.js';
 import { buryAll, chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { Probes, Suspendable } from './probe-abi.js';
 import { NOTHING } from './probes.js';
@@ -11,7 +12,10 @@ import type { FileSlots } from './slots.js';
 import { type Detachable, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
-type SuspendableProbes = Pick<Probes, 'N' | 'U' | 'P' | 'W' | 'Z' | 'V' | 'C' | 'L' | 'Q' | 'S' | 'R' | 'Y' | 'F'>;
+type SuspendableProbes = Pick<
+  Probes,
+  'N' | 'U' | 'P' | 'W' | 'Z' | 'V' | 'C' | 'L' | 'Q' | 'S' | 'D' | 'R' | 'Y' | 'F'
+>;
 
 interface State extends Suspendable, Detachable {
   readonly activation: number;
@@ -129,6 +133,15 @@ export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
     return value;
   }
 
+  /** While the inner iterator runs, the delegating line is open: it is the one that called. */
+  function D<T>(activation: Suspendable, value: T): T {
+    const state = activation as State;
+    const enter = () => {
+      if (!isOnStack(state)) reattach(state, now());
+    };
+    return coverIterable(value, { enter, leave: () => S(state) }) as T;
+  }
+
   function R<T>(activation: Suspendable, value: T): T {
     const time = now();
     if (top[0] !== 0) buryAll(time);
@@ -154,5 +167,5 @@ export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
     state.depth = 0;
   }
 
-  return { N, U, P, W, Z, V, C, L, Q, S, R, Y, F };
+  return { N, U, P, W, Z, V, C, L, Q, S, D, R, Y, F };
 }

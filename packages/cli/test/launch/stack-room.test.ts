@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { stackRoom } from '../../src/launch/parent/stack-room.js';
 
 test.each([
-  ['by default', [], 8192, ['--stack-size=1968']],
-  ['without a limit', [], Number.POSITIVE_INFINITY, ['--stack-size=1968']],
-  ['more than the user gave', ['--stack-size=2000'], 8192, ['--stack-size=4000']],
-  ['by the last one that the user gave', ['--stack_size=500', '--stack-size=1000'], 8192, ['--stack-size=2000']],
+  ['by default', [], 8192, ['--stack-size=2460']],
+  ['without a limit', [], Number.POSITIVE_INFINITY, ['--stack-size=2460']],
+  ['more than the user gave', ['--stack-size=2000'], 8192, ['--stack-size=5000']],
+  ['by the last one that the user gave', ['--stack_size=500', '--stack-size=1000'], 8192, ['--stack-size=2500']],
   ['nothing where the system has too little', ['--stack-size=4000'], 8192, []],
   ['nothing where the system does not tell', [], 0, []],
 ])('%s', (_case, execArgv, systemKb, options) => {

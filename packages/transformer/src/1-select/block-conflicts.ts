@@ -1,15 +1,19 @@
 /**
- * Bodies that can be suspended are put into a block, where a function declaration is block-scoped: twice the same
+ * Bodies that can be suspended, or dispose of something, are put into a block, where a function declaration is block-scoped: twice the same
  * name, or a `var` or parameter of that name, would be an error there or mean something else.
  */
-import type { Node } from '@babel/types';
+import type { Function as FunctionNode, Node } from '@babel/types';
 import { VISITOR_KEYS } from '@babel/types';
-import type { BodyNode } from './bodies.js';
 
 const HOLDS_STATEMENTS =
   /^(?:Block|If|For|ForIn|ForOf|While|DoWhile|Labeled|Switch|Try|With)Statement$|^(?:SwitchCase|CatchClause)$/;
 
-export function conflictingName(node: BodyNode): string | null {
+export function conflictingName(node: Node): string | null {
+  if (!('params' in node && 'body' in node)) return null;
+  return conflictIn(node as FunctionNode);
+}
+
+function conflictIn(node: FunctionNode): string | null {
   if (node.body.type !== 'BlockStatement') return null;
   const functions = new Set<string>();
   for (const statement of node.body.body) {

@@ -1,20 +1,35 @@
 /** Collects every function body of a file, with what decides about it. Reads the tree, changes nothing. */
 import type { NodePath } from '@babel/traverse';
-import type { Class, Comment, Decorator, File, Function as FunctionNode, Node } from '@babel/types';
+import type {
+  Class,
+  Comment,
+  Decorator,
+  File,
+  Function as FunctionNode,
+  Node,
+  VariableDeclaration,
+} from '@babel/types';
 import { firstLine, startOf, walk } from '../walk.js';
+import { type BodyForm, initialiserForm } from './initialisers.js';
 import { DECORATOR_NAME, type Mark } from './marks.js';
 import { ownName } from './names.js';
 
-export type BodyNode = FunctionNode;
+/** A function, a static block, or the expression of an initialiser. */
+export type BodyNode = Node;
 
 export interface Body {
   readonly node: BodyNode;
+  readonly form: BodyForm;
   /** Qualified: `Grid.step`, `outer.inner`. */
   readonly name: string;
   readonly hasName: boolean;
   readonly parent: Body | null;
+  /** The class whose field or static block it is: they share a listing. */
+  readonly ofClass: Node | null;
   mark: Mark['kind'] | null;
   markLine: number | null;
+  /** Declares something with `using`: more runs when a block of it ends. */
+  disposes: boolean;
   /** Why the body must stay as it is, if it must. */
   untouchable: string | null;
 }
@@ -44,7 +59,7 @@ const HOLDERS = new Set([
   'ParenthesizedExpression',
 ]);
 
-function isFunction(node: Node): node is BodyNode {
+function isFunction(node: Node): node is FunctionNode {
   return (
     node.type === 'FunctionDeclaration' ||
     node.type === 'FunctionExpression' ||
@@ -53,6 +68,10 @@ function isFunction(node: Node): node is BodyNode {
     node.type === 'ClassMethod' ||
     node.type === 'ClassPrivateMethod'
   );
+}
+
+export function isUsing({ kind }: VariableDeclaration): boolean {
+  return kind === 'using' || kind === 'await using';
 }
 
 function isClass(node: Node): node is Class {
@@ -67,6 +86,7 @@ export function survey(file: File, source: string, marks: ReadonlyMap<Comment, M
   const decorated = new Map<Node, Decorator>();
   const open: Body[] = [];
   const names: string[] = [];
+  const classes: Node[] = [];
   let moduleUntouchable: string | null = null;
   let withDepth = 0;
   let declaresProfile = false;
@@ -90,6 +110,24 @@ export function survey(file: File, source: string, marks: ReadonlyMap<Comment, M
     for (const comment of commentsBehindModifiers(node)) noteMark(comment, target);
   };
 
+  const enterBody = (node: Node, form: BodyForm, name: string, hasName: boolean) => {
+    const body: Body = {
+      node,
+      form,
+      name,
+      hasName,
+      parent: open.at(-1) ?? null,
+      ofClass: form === 'function' || form === 'default' ? null : (classes.at(-1) ?? null),
+      mark: null,
+      markLine: null,
+      disposes: false,
+      untouchable: withDepth > 0 ? 'it stands inside `with`' : null,
+    };
+    bodies.push(body);
+    byNode.set(node, body);
+    open.push(body);
+  };
+
   walk(file, {
     enter(path: NodePath) {
       const { node } = path;
@@ -102,23 +140,18 @@ export function survey(file: File, source: string, marks: ReadonlyMap<Comment, M
         }
       }
       if (declaresName(path, DECORATOR_NAME)) declaresProfile = true;
+      const form = initialiserForm(path);
+      if (form !== null) enterBody(node, form, qualified([...names, INITIALISERS[form]]), form === 'field');
       if (isClass(node)) {
         names.push(ownName(path, source) ?? '<class>');
+        classes.push(node);
       } else if (isFunction(node)) {
         const name = ownName(path, source);
         names.push(name ?? '<anonymous>');
-        const body: Body = {
-          node,
-          name: names.filter((part, index) => part !== '<anonymous>' || index === names.length - 1).join('.'),
-          hasName: name !== null,
-          parent: open.at(-1) ?? null,
-          mark: null,
-          markLine: null,
-          untouchable: withDepth > 0 ? 'it stands inside `with`' : null,
-        };
-        bodies.push(body);
-        byNode.set(node, body);
-        open.push(body);
+        enterBody(node, 'function', qualified(names), name !== null);
+      } else if (node.type === 'VariableDeclaration' && isUsing(node)) {
+        const body = open.at(-1);
+        if (body !== undefined) body.disposes = true;
       } else if (node.type === 'WithStatement') {
         withDepth++;
         noteUntouchable('it contains `with`');
@@ -127,11 +160,12 @@ export function survey(file: File, source: string, marks: ReadonlyMap<Comment, M
       }
     },
     exit({ node }: NodePath) {
-      if (isClass(node)) names.pop();
-      else if (isFunction(node)) {
+      if (isClass(node)) {
         names.pop();
-        open.pop();
-      } else if (node.type === 'WithStatement') withDepth--;
+        classes.pop();
+      } else if (isFunction(node)) names.pop();
+      else if (node.type === 'WithStatement') withDepth--;
+      if (open.at(-1)?.node === node) open.pop();
     },
   });
 
@@ -161,6 +195,19 @@ export function survey(file: File, source: string, marks: ReadonlyMap<Comment, M
   }
   const unused = [...marks.values()].filter((mark) => !used.has(mark));
   return { bodies, unused, decorators, moduleUntouchable };
+}
+
+/** Names of listings that hold a class's fields and static blocks; a default belongs to its function. */
+const INITIALISERS: Readonly<Record<Exclude<BodyForm, 'function'>, string>> = {
+  field: '<fields>',
+  'static-field': '<static>',
+  'static-block': '<static>',
+  default: '<defaults>',
+};
+
+/** An anonymous function only counts as the last part. */
+function qualified(names: readonly string[]): string {
+  return names.filter((part, index) => part !== '<anonymous>' || index === names.length - 1).join('.');
 }
 
 /** Comments between a decorator or `static` and what follows it. */

@@ -1,12 +1,13 @@
 /** Decides which bodies are profiled and in whose listing they stand. */
 
-import type { Decorator, File, Program } from '@babel/types';
+import type { Decorator, File, Node } from '@babel/types';
 import type { ActivationDescription, FunctionDescription } from '@kernts/runtime/probe-abi';
 import type { Diagnostic } from '../diagnostics.js';
 import type { FileSelection } from '../options.js';
 import { firstLine, lastLine } from '../walk.js';
 import { conflictingName } from './block-conflicts.js';
 import { type Body, type BodyNode, survey } from './bodies.js';
+import type { BodyForm } from './initialisers.js';
 import { findFileMark, findMarks, type Mark, mayHoldMark } from './marks.js';
 
 /** Whether a body runs in one go or can be suspended. */
@@ -19,12 +20,15 @@ export interface Activation {
   readonly fn: number;
   readonly own: boolean;
   readonly kind: BodyKind;
+  readonly form: BodyForm | 'module';
+  /** Ends only when what it declared with `using` is disposed of. */
+  readonly disposes: boolean;
 }
 
 export interface Selected {
   readonly functions: readonly FunctionDescription[];
   readonly activations: readonly ActivationDescription[];
-  readonly byNode: ReadonlyMap<BodyNode | Program, Activation>;
+  readonly byNode: ReadonlyMap<BodyNode, Activation>;
   readonly decorators: readonly Decorator[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -41,16 +45,33 @@ export function select(file: File, source: string, selection: FileSelection): Se
   const wholeFile = fileMark !== null || selection.kind === 'all';
   const names = new Set(selection.kind === 'functions' ? selection.names : []);
 
-  const functions: FunctionDescription[] = [];
+  const functions: (FunctionDescription & { endLine: number })[] = [];
   const activations: ActivationDescription[] = [{ fn: 0, own: false }];
-  const byNode = new Map<BodyNode | Program, Activation>();
+  const byNode = new Map<BodyNode, Activation>();
   const diagnostics: Diagnostic[] = unused.filter((mark) => mark !== fileMark).map(idleMark);
   /** Listing of each body; absent where the body is not profiled. */
   const listings = new Map<Body, number>();
 
-  const activate = (node: BodyNode | Program, fn: number, own: boolean, kind: BodyKind) => {
-    byNode.set(node, { index: activations.length, fn, own, kind });
+  /** Listings of classes' initialisers, by class and name. */
+  const shared = new Map<Node, Map<string, number>>();
+
+  const activate = (node: BodyNode, activation: Omit<Activation, 'index'>) => {
+    const { fn, own } = activation;
+    byNode.set(node, { index: activations.length, ...activation });
     activations.push({ fn, own });
+  };
+
+  const newListing = ({ node, name, markLine, ofClass }: Body): number => {
+    const group = ofClass === null ? null : (shared.get(ofClass) ?? new Map<string, number>());
+    const known = group?.get(name);
+    const listing = known === undefined ? undefined : functions[known];
+    if (known !== undefined && listing !== undefined) {
+      listing.endLine = lastLine(node);
+      return known;
+    }
+    if (ofClass !== null && group !== null) shared.set(ofClass, group.set(name, functions.length));
+    functions.push({ name, markLine, line: firstLine(node), endLine: lastLine(node) });
+    return functions.length - 1;
   };
 
   let moduleListing: number | undefined;
@@ -63,7 +84,8 @@ export function select(file: File, source: string, selection: FileSelection): Se
       line: 1,
       endLine: Math.max(1, lastLine(program)),
     });
-    activate(program, moduleListing, true, awaitsAtTopLevel(file) ? 'async' : 'sync');
+    const kind = awaitsAtTopLevel(file) ? 'async' : 'sync';
+    activate(program, { fn: moduleListing, own: true, kind, form: 'module', disposes: false });
   }
 
   for (const body of bodies) {
@@ -71,21 +93,20 @@ export function select(file: File, source: string, selection: FileSelection): Se
     const isOwn = body.mark === 'profile' || (wholeFile && body.hasName) || isNamed(body, names);
     const inherited = body.parent === null ? moduleListing : listings.get(body.parent);
     if (!isOwn && inherited === undefined) continue;
-    const kind = kindOf(body.node);
-    const conflict = kind === 'sync' ? null : conflictingName(body.node);
+    const { node, form, disposes } = body;
+    const kind = kindOf(node);
+    const conflict = kind === 'sync' && !disposes ? null : conflictingName(node);
     const reason = conflict === null ? body.untouchable : `it declares ${conflict} more than once`;
     if (reason !== null) {
       if (isOwn) diagnostics.push(leftAlone(body, reason));
       continue;
     }
-    let listing = inherited;
-    if (isOwn || listing === undefined) {
-      listing = functions.length;
-      const { node, name, markLine } = body;
-      functions.push({ name, markLine, line: firstLine(node), endLine: lastLine(node) });
-    }
+    const next = functions.length;
+    const listing = isOwn || inherited === undefined ? newListing(body) : inherited;
     listings.set(body, listing);
-    activate(body.node, listing, isOwn, kind);
+    // A construction runs all fields: the first one counts it.
+    const own = isOwn && (body.ofClass === null || listing === next);
+    activate(node, { fn: listing, own, kind, form, disposes });
   }
   return { functions, activations, byNode, decorators, diagnostics };
 }
@@ -103,6 +124,7 @@ function isNamed(body: Body, names: ReadonlySet<string>): boolean {
 }
 
 function kindOf(node: BodyNode): BodyKind {
+  if (!/Function|Method/.test(node.type)) return 'sync';
   const generator = 'generator' in node && node.generator === true;
   if ('async' in node && node.async) return generator ? 'async-generator' : 'async';
   return generator ? 'generator' : 'sync';

@@ -2,18 +2,32 @@
  * Sites inside expressions that spread over lines: each call, operand, element, argument, property value or template
  * part that is the first on a new line gets one. Source order is evaluation order for all of these.
  */
-import type { CallExpression, Expression, NewExpression, Node, OptionalCallExpression } from '@babel/types';
+import type {
+  Expression,
+  JSXElement,
+  JSXExpressionContainer,
+  JSXFragment,
+  JSXSpreadAttribute,
+  JSXSpreadChild,
+  Node,
+} from '@babel/types';
 import { VISITOR_KEYS } from '@babel/types';
-import { columnOf, endOf, firstLine, lastLine, startOf } from '../walk.js';
-import { type Place, text } from './verbs.js';
-
-interface Lines {
-  readonly place: Place;
-  /** Site of each line that the statement has reached; null on its own line, where that line has no site yet. */
-  readonly sites: Map<number, number | null>;
-}
-
-type Call = CallExpression | OptionalCallExpression | NewExpression;
+import { isConstant, isDefinition } from '../1-select/initialisers.js';
+import { firstLine, lastLine } from '../walk.js';
+import {
+  beginLink,
+  beginOperand,
+  type Call,
+  comeBack,
+  inBraces,
+  type Lines,
+  leavesLine,
+  openSite,
+  precedeSpread,
+  siteFor,
+  spreadsEarly,
+} from './line-sites.js';
+import type { Place } from './verbs.js';
 
 export interface Root {
   readonly root: Node;
@@ -48,9 +62,9 @@ export function expressionsOf(node: Node): Root[] {
   }
 }
 
-export function spreadOverLines(place: Place, roots: readonly Root[]): void {
+/** `line` is where the statement, or the expression that a body consists of, begins. */
+export function spreadOverLines(place: Place, roots: readonly Root[], line = firstLine(place.path.node)): void {
   const { node } = place.path;
-  const line = firstLine(node);
   if (roots.every(({ root }) => lastLine(root) === line)) return;
   const lines: Lines = { place, sites: new Map([[line, place.scene.siteOf.get(node) ?? null]]) };
   for (const { root, isOperand } of roots) {
@@ -61,20 +75,11 @@ export function spreadOverLines(place: Place, roots: readonly Root[]): void {
 
 /** A part whose value is used as it is, so that a probe may stand in front of it. */
 function operandOf(lines: Lines, node: Node): void {
-  const { place, sites } = lines;
-  const line = firstLine(node);
-  if (!sites.has(line) && !isConstant(node) && !isDefinition(node)) {
-    const site = place.scene.plan.site(node, place.activation);
-    sites.set(line, site);
-    beginOperand(lines, node, site);
+  if (!lines.sites.has(firstLine(node)) && !isConstant(node) && !isDefinition(node)) {
+    beginOperand(lines, node, openSite(lines, node));
   }
   if (node.type === 'ParenthesizedExpression') operandOf(lines, node.expression);
   else visit(lines, node);
-}
-
-function beginOperand({ place: { scene, activation } }: Lines, node: Node, site: number): void {
-  scene.plan.around(startOf(node), endOf(node), activation, text('('), text(')'));
-  scene.plan.before(startOf(node), activation, scene.plan.lineAction('hit', site, 'operand'));
 }
 
 /** Goes into what may hold operands; a function or class is entered by its own activations. */
@@ -97,28 +102,130 @@ function visit(lines: Lines, node: Node): void {
       operandOf(lines, node.alternate);
       return;
     case 'AssignmentExpression':
-      visit(lines, node.left);
+      if (!isPattern(node.left)) visit(lines, node.left);
       value(lines, node.left, node.right);
+      if (isPattern(node.left)) pattern(lines, node.left);
       return;
     case 'VariableDeclarator':
       if (node.init) value(lines, node.id, node.init);
+      pattern(lines, node.id);
       return;
     case 'SequenceExpression':
     case 'TemplateLiteral':
       for (const part of node.expressions) operandOf(lines, part);
       return;
     case 'ArrayExpression':
-      for (const element of node.elements) if (element) operandOf(lines, element);
+      for (const element of node.elements) if (element) elementOf(lines, element);
+      return;
+    case 'ObjectExpression':
+      for (const property of node.properties) elementOf(lines, property);
       return;
     case 'ObjectProperty':
+      if (node.computed) operandOf(lines, node.key);
       if (!node.shorthand) operandOf(lines, node.value);
       return;
-    case 'JSXExpressionContainer':
-      if (node.expression.type !== 'JSXEmptyExpression') operandOf(lines, node.expression);
+    case 'JSXElement':
+    case 'JSXFragment':
+      jsx(lines, node);
       return;
     default:
       for (const child of childrenOf(node)) visit(lines, child);
   }
+}
+
+/** A part of an array, an object or a call's arguments. Before a spread goes one of nothing: what it spreads stays bare. */
+function elementOf(lines: Lines, node: Node, mayPrecede = true): void {
+  if (node.type !== 'SpreadElement') {
+    if (node.type === 'ObjectProperty') visit(lines, node);
+    else operandOf(lines, node);
+    return;
+  }
+  if (mayPrecede && !lines.sites.has(firstLine(node))) precedeSpread(lines, node, openSite(lines, node));
+  visit(lines, node.argument);
+}
+
+function isPattern(node: Node): boolean {
+  return node.type === 'ArrayPattern' || node.type === 'ObjectPattern';
+}
+
+/** What a pattern evaluates: default values and computed keys, after its source. */
+function pattern(lines: Lines, node: Node): void {
+  switch (node.type) {
+    case 'AssignmentPattern':
+      pattern(lines, node.left);
+      operandOf(lines, node.right);
+      return;
+    case 'ArrayPattern':
+      for (const element of node.elements) if (element) pattern(lines, element);
+      return;
+    case 'ObjectPattern':
+      for (const property of node.properties) pattern(lines, property);
+      return;
+    case 'ObjectProperty':
+      if (node.computed) operandOf(lines, node.key);
+      pattern(lines, node.value);
+      return;
+    case 'RestElement':
+      pattern(lines, node.argument);
+  }
+}
+
+/** Attributes and children in their order, then the element itself on its own line. */
+function jsx(lines: Lines, node: JSXElement | JSXFragment): void {
+  const hasLeft = leavesLine(lines, node);
+  const attributes = node.type === 'JSXElement' ? node.openingElement.attributes : [];
+  const values = attributes.map((attribute) => (attribute.type === 'JSXAttribute' ? attribute.value : attribute));
+  const parts = [...values, ...node.children].filter((part) => part != null && isEvaluated(part)) as JsxPart[];
+  let isInBraces = false;
+  for (const part of parts) isInBraces = jsxPart(lines, part, isChild(part, node));
+  const last = parts.at(-1);
+  if (last === undefined || !hasLeft()) return;
+  if (last.type === 'JSXExpressionContainer') {
+    comeBack(lines, last.expression, siteFor(lines, node));
+  } else if (isChild(last, node) && last.type !== 'JSXSpreadChild') {
+    if (!isInBraces) inBraces(lines, last);
+    comeBack(lines, last, siteFor(lines, node));
+  }
+}
+
+type JsxPart = JSXElement | JSXFragment | JSXExpressionContainer | JSXSpreadAttribute | JSXSpreadChild;
+
+function isEvaluated(node: Node): boolean {
+  switch (node.type) {
+    case 'JSXExpressionContainer':
+      return node.expression.type !== 'JSXEmptyExpression';
+    case 'JSXElement':
+    case 'JSXFragment':
+    case 'JSXSpreadAttribute':
+    case 'JSXSpreadChild':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isChild(part: JsxPart, parent: JSXElement | JSXFragment): boolean {
+  return (parent.children as readonly Node[]).includes(part);
+}
+
+/** Returns whether the part, an element among children, was put into braces. */
+function jsxPart(lines: Lines, part: JsxPart, isChildPart: boolean): boolean {
+  switch (part.type) {
+    case 'JSXExpressionContainer':
+    case 'JSXSpreadChild':
+      operandOf(lines, part.expression);
+      return false;
+    case 'JSXSpreadAttribute':
+      operandOf(lines, part.argument);
+      return false;
+  }
+  const isFirst = isChildPart && !lines.sites.has(firstLine(part));
+  if (isFirst) {
+    inBraces(lines, part);
+    beginOperand(lines, part, openSite(lines, part));
+  }
+  visit(lines, part);
+  return isFirst;
 }
 
 /** V8 names the right side when a pattern cannot take it apart, so that must stay bare. */
@@ -132,81 +239,20 @@ function value(lines: Lines, target: Node, source: Expression): void {
  * evaluated, the call belongs to its own line again.
  */
 function call(lines: Lines, node: Call): void {
-  const { place, sites } = lines;
   const { callee } = node;
   const args = node.arguments as Node[];
   const isLink =
     (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') && node.type !== 'NewExpression';
   const own = isLink ? callee.property : node;
   visit(lines, callee);
-  const line = firstLine(own);
-  if (isLink && !sites.has(line)) {
-    const site = place.scene.plan.siteAt(line, columnOf(own), place.activation);
-    sites.set(line, site);
-    beginLink(lines, node, args[0], site);
+  const mayPrecede = spreadsEarly(args);
+  if (isLink && !lines.sites.has(firstLine(own)) && (args[0]?.type !== 'SpreadElement' || mayPrecede)) {
+    beginLink(lines, node, args[0], openSite(lines, own));
   }
-  const reached = sites.size;
-  for (const argument of args) operandOf(lines, argument);
+  const hasLeft = leavesLine(lines, own);
+  for (const argument of args) elementOf(lines, argument, mayPrecede);
   const last = args.at(-1);
-  if (sites.size > reached && last && last.type !== 'SpreadElement') comeBack(lines, last, siteFor(lines, own));
-}
-
-function beginLink(lines: Lines, node: Call, first: Node | undefined, site: number): void {
-  const { scene, activation } = lines.place;
-  if (first && first.type !== 'SpreadElement' && first.type !== 'ArgumentPlaceholder') {
-    beginOperand(lines, first, site);
-    return;
-  }
-  const at = first ? startOf(first) : openingParenthesis(node, scene.source) + 1;
-  scene.plan.before(at, activation, scene.plan.linkAction(site));
-  if (first) scene.plan.before(at, activation, text(','));
-}
-
-function comeBack({ place: { scene, activation } }: Lines, last: Node, site: number): void {
-  scene.plan.markTimed('resume', site);
-  scene.plan.around(startOf(last), endOf(last), activation, { do: 'come-back', site }, { do: 'came-back' });
-}
-
-/** The site of the line that a call stands on; a statement that found its line open makes one now. */
-function siteFor({ place, sites }: Lines, own: Node): number {
-  const known = sites.get(firstLine(own));
-  if (known != null) return known;
-  const site = place.scene.plan.site(own, place.activation);
-  sites.set(firstLine(own), site);
-  return site;
-}
-
-const SPACE_AND_COMMENTS = /(?:\s|\?\.|\/\/.*|\/\*[\s\S]*?\*\/)*/y;
-
-function openingParenthesis(node: Call, source: string): number {
-  const generics = ('typeArguments' in node && node.typeArguments) || ('typeParameters' in node && node.typeParameters);
-  SPACE_AND_COMMENTS.lastIndex = endOf(generics || node.callee);
-  SPACE_AND_COMMENTS.exec(source);
-  return SPACE_AND_COMMENTS.lastIndex;
-}
-
-function isDefinition(node: Node): boolean {
-  return /Function|Class|Method/.test(node.type);
-}
-
-/** Takes no time, and a probe in it would take V8's ready-made copy away. */
-function isConstant(node: Node): boolean {
-  switch (node.type) {
-    case 'TemplateLiteral':
-      return node.expressions.length === 0;
-    case 'UnaryExpression':
-      return isConstant(node.argument);
-    case 'ArrayExpression':
-      return node.elements.every((element) => element === null || isConstant(element));
-    case 'ObjectExpression':
-      return node.properties.every(
-        (property) => property.type === 'ObjectProperty' && !property.computed && isConstant(property.value),
-      );
-    case 'SpreadElement':
-      return true;
-    default:
-      return node.type.endsWith('Literal');
-  }
+  if (last && last.type !== 'SpreadElement' && hasLeft()) comeBack(lines, last, siteFor(lines, own));
 }
 
 function childrenOf(node: Node): Node[] {

@@ -1,12 +1,20 @@
 /** Visits the tree once and lets the table's rows put down their steps. */
 import type { NodePath } from '@babel/traverse';
-import type { ArrowFunctionExpression, BlockStatement, File, Program } from '@babel/types';
-import type { BodyNode } from '../1-select/bodies.js';
+import type {
+  ArrowFunctionExpression,
+  BlockStatement,
+  File,
+  Function as FunctionNode,
+  Node,
+  Program,
+  StaticBlock,
+} from '@babel/types';
+import { isConstant, isFieldValue } from '../1-select/initialisers.js';
 import type { Activation, Selected } from '../1-select/select.js';
-import { columnOf, endOf, firstLine, startOf, walk } from '../walk.js';
+import { endOf, firstLine, startOf, walk } from '../walk.js';
 import { PlanBuilder } from './builder.js';
 import { expressionsOf, spreadOverLines } from './expressions.js';
-import type { Plan } from './plan.js';
+import type { EntryForm, Plan } from './plan.js';
 import { isRuntime, PARTS, type Row, TABLE } from './table.js';
 import { type Scene, text } from './verbs.js';
 
@@ -22,7 +30,8 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
     loopLabels: new Map(),
   };
   const enclosing = new Map<Activation, Activation>();
-  const outer: (Activation | null)[] = [];
+  /** Bodies around the visited node, and the activations that they stand in. */
+  const bodies: { readonly node: Node; readonly outer: Activation | null }[] = [];
 
   for (const { start, end } of selected.decorators) plan.around(start ?? 0, end ?? 0, null, text('/*'), text('*/'));
   enterModule(file.program, selected.byNode.get(file.program), scene);
@@ -43,39 +52,92 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
         return;
       }
       plans(path);
-      if (!path.isFunction()) return;
-      const activation = selected.byNode.get(path.node) ?? null;
+      const { node } = path;
+      const activation = selected.byNode.get(node) ?? null;
+      if (node.type === 'Program' || (activation === null && !isBody(path))) return;
       if (activation !== null && scene.current !== null) enclosing.set(activation, scene.current);
-      outer.push(scene.current);
+      bodies.push({ node, outer: scene.current });
       scene.current = activation;
-      if (activation !== null) enterFunction(path as NodePath<BodyNode>, activation, scene);
+      if (activation !== null) enterBody(path, activation, scene);
     },
-    exit(path: NodePath) {
-      if (path.isFunction() && isRuntime(path)) scene.current = outer.pop() ?? null;
+    exit({ node }: NodePath) {
+      if (bodies.at(-1)?.node === node) scene.current = bodies.pop()?.outer ?? null;
     },
   });
   return plan.finish(selected, enclosing);
 }
 
-function enterFunction(path: NodePath<BodyNode>, activation: Activation, scene: Scene): void {
-  const { plan } = scene;
+/** What runs apart from the code around it, even where it is not profiled. */
+function isBody(path: NodePath): boolean {
+  return path.isFunction() || path.isStaticBlock() || isFieldValue(path);
+}
+
+function enterBody(path: NodePath, activation: Activation, scene: Scene): void {
+  switch (activation.form) {
+    case 'function':
+      enterFunction(path as NodePath<FunctionNode>, activation, scene);
+      break;
+    case 'static-block':
+      enterStaticBlock(path.node as StaticBlock, activation, scene);
+      break;
+    case 'static-field':
+    case 'field':
+    case 'default':
+      enterInitialiser(path, activation, scene);
+  }
+}
+
+function enterFunction(path: NodePath<FunctionNode>, activation: Activation, scene: Scene): void {
   const { node } = path;
   const { body } = node;
   if (body.type !== 'BlockStatement') {
-    const firstSite = plan.siteAt(firstLine(body), columnOf(body), activation);
-    plan.markTimed('hit', firstSite);
-    const enter = { do: 'enter', form: 'expression', firstSite } as const;
-    plan.around(startOf(body), endOf(body), activation, enter, { do: 'leave', form: 'expression' });
-    scene.siteOf.set(body, firstSite);
     const bodyPath = (path as NodePath<ArrowFunctionExpression>).get('body') as NodePath;
-    spreadOverLines({ scene, path: bodyPath, activation }, [{ root: body, isOperand: false }]);
+    enterExpression(bodyPath, activation, scene, 'expression');
     return;
   }
-  const enter = { do: 'enter' as const, form: 'block' as const, firstSite: 0 };
-  scene.awaitingFirst.set(node, enter);
   endDirectives(body, scene);
-  const from = body.directives.at(-1)?.end ?? startOf(body) + 1;
-  plan.around(from, endOf(body) - 1, activation, enter, { do: 'leave', form: 'block' });
+  enterBlock(node, body.directives.at(-1)?.end ?? startOf(body) + 1, activation, scene);
+}
+
+/** `static {`: the first brace behind the keyword. */
+function enterStaticBlock(node: StaticBlock, activation: Activation, scene: Scene): void {
+  const from = node.body[0] === undefined ? endOf(node) - 1 : endOfOpening(node, scene.source);
+  enterBlock(node, from, activation, scene);
+}
+
+const STATIC_OPENING = /static(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*\{/y;
+
+function endOfOpening(node: StaticBlock, source: string): number {
+  STATIC_OPENING.lastIndex = startOf(node);
+  STATIC_OPENING.exec(source);
+  return STATIC_OPENING.lastIndex;
+}
+
+/** `holder` ends with the brace that ends the block. */
+function enterBlock(holder: Node, from: number, activation: Activation, { plan, awaitingFirst }: Scene): void {
+  const enter = { do: 'enter' as const, form: 'block' as const, firstSite: 0 };
+  awaitingFirst.set(holder, enter);
+  plan.around(from, endOf(holder) - 1, activation, enter, { do: 'leave', form: 'block' });
+}
+
+function enterInitialiser(path: NodePath, activation: Activation, scene: Scene): void {
+  enterExpression(path, activation, scene, isConstant(path.node) ? 'constant' : 'initialiser');
+}
+
+/** The whole body is one expression, which is the activation's first line. */
+function enterExpression(path: NodePath, activation: Activation, scene: Scene, form: EntryForm): void {
+  const { plan } = scene;
+  const { node } = path;
+  const begin = withoutParentheses(node);
+  const firstSite = plan.site(begin, activation);
+  if (form !== 'constant') plan.markTimed('hit', firstSite);
+  plan.around(startOf(node), endOf(node), activation, { do: 'enter', form, firstSite }, { do: 'leave', form });
+  scene.siteOf.set(node, firstSite);
+  spreadOverLines({ scene, path, activation }, [{ root: begin, isOperand: false }], firstLine(begin));
+}
+
+function withoutParentheses(node: Node): Node {
+  return node.type === 'ParenthesizedExpression' ? withoutParentheses(node.expression) : node;
 }
 
 /** A directive without a semicolon would go on into what is put behind it. */

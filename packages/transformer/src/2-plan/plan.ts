@@ -15,12 +15,12 @@ export type LineUse =
 
 export type Action =
   | { readonly do: 'line'; readonly use: LineUse; readonly site: number; readonly as: 'statement' | 'operand' }
-  | { readonly do: 'enter'; readonly form: 'block' | 'expression' | 'module'; firstSite: number }
-  | { readonly do: 'leave'; readonly form: 'block' | 'expression' | 'module' }
+  | { readonly do: 'enter'; readonly form: EntryForm; firstSite: number }
+  | { readonly do: 'leave'; readonly form: EntryForm }
   /** Before `return;`, and at the end of a `finally`, which may be the end of the activation. */
   | { readonly do: 'end'; readonly as: 'statement' | 'end-of-block' }
-  | { readonly do: 'pass-through'; readonly what: 'return' | 'throw' | 'suspend' | 'await' | 'yield' }
-  | { readonly do: 'close'; readonly what: 'return' | 'throw' | 'suspend' | 'await' | 'yield' }
+  | { readonly do: 'pass-through'; readonly what: Passing }
+  | { readonly do: 'close'; readonly what: Passing }
   /** A call without a first argument to put a probe into: begins the line of a link of a method chain. */
   | { readonly do: 'link'; readonly site: number }
   /** Around the last argument: the call itself belongs to the line that it stands on. */
@@ -32,6 +32,18 @@ export type Action =
   | { readonly do: 'label' | 'leave-label'; readonly label: number }
   /** Text that only holds other steps: braces and parentheses. */
   | { readonly do: 'text'; readonly text: string };
+
+/** What a value passes on its way through a probe. `delegate` is what `yield*` goes on with. */
+export type Passing = 'return' | 'throw' | 'suspend' | 'delegate' | 'await' | 'yield';
+
+export type EntryForm =
+  | 'block'
+  | 'expression'
+  | 'module'
+  /** Of a class field or a default value: no place for a local. */
+  | 'initialiser'
+  /** The same, for what takes no time: only counts. */
+  | 'constant';
 
 export interface Step {
   /** UTF-16 offset into the source. */

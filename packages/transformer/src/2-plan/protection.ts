@@ -1,15 +1,17 @@
 /** What stands between a jump and where it leads. */
 import type { NodePath } from '@babel/traverse';
+import type { Activation } from '../1-select/select.js';
 
 export type Escape =
   /** Nothing: the activation ends here. */
   | 'free'
   /** A `catch` of the same function may take an exception from here. */
   | 'caught'
-  /** A `finally` of the same function runs first. */
+  /** A `finally` of the same function runs first, or something is disposed of. */
   | 'finally';
 
-export function escapeOf(path: NodePath): Escape {
+export function escapeOf(path: NodePath, { disposes }: Activation): Escape {
+  if (disposes) return 'finally';
   let result: Escape = 'free';
   for (let inner = path; inner.parentPath !== null; inner = inner.parentPath) {
     const parent = inner.parentPath;

@@ -4,6 +4,7 @@
  */
 import type { NodePath } from '@babel/traverse';
 import type { Node } from '@babel/types';
+import { isUsing } from '../1-select/bodies.js';
 import { endOf, firstLine, startOf } from '../walk.js';
 import { doWhileLoop, forLoop, loopOfContinue, stepLoop, whileLoop } from './loops.js';
 import { escapeOf, leavesForAwait, targetOfBreak } from './protection.js';
@@ -26,6 +27,19 @@ function suspendBefore(place: Place): void {
   place.scene.plan.before(braced(place), place.activation, { do: 'suspend' });
 }
 
+/** What `using` declares is disposed of at the end of the block, which is the declaration's work. */
+function resumeAtEndOfBlock({ scene, path, activation }: Place): void {
+  const site = scene.siteOf.get(path.node);
+  const block = path.parent;
+  if (site === undefined || (block.type !== 'BlockStatement' && block.type !== 'StaticBlock')) return;
+  const isLast = (block.body as readonly Node[]).findLast(isUsingDeclaration) === path.node;
+  if (isLast) scene.plan.after(endOf(block) - 1, activation, scene.plan.lineAction('resume', site, 'statement'));
+}
+
+function isUsingDeclaration(node: Node): boolean {
+  return node.type === 'VariableDeclaration' && isUsing(node);
+}
+
 function isLoopHeader({ path }: Place): boolean {
   return path.key === 'init' || path.key === 'left';
 }
@@ -43,6 +57,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     if (isLoopHeader(place)) return;
     const isBare = node.declarations.every(({ init, id }) => init == null && id.type === 'Identifier');
     beginStatement(place, isBare ? 'count' : 'hit');
+    if (isUsing(node)) resumeAtEndOfBlock(place);
   }),
 
   ExportDefaultDeclaration: row('ExportDefaultDeclaration', (place, { declaration }) => {
@@ -63,7 +78,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       if (argument != null) passThrough(place, argument, 'suspend');
       else suspendBefore(place);
     }
-    if (activation.kind !== 'sync' || escapeOf(path) === 'finally') return;
+    if (activation.kind !== 'sync' || escapeOf(path, activation) === 'finally') return;
     if (argument != null) passThrough(place, argument, 'return');
     else scene.plan.before(braced(place), activation, { do: 'end', as: 'statement' });
   }),
@@ -72,7 +87,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     const { path, activation } = place;
     beginStatement(place);
     if (leavesForAwait(path, null)) passThrough(place, argument, 'suspend');
-    if (activation.kind === 'sync' && escapeOf(path) === 'free') passThrough(place, argument, 'throw');
+    if (activation.kind === 'sync' && escapeOf(path, activation) === 'free') passThrough(place, argument, 'throw');
   }),
 
   ContinueStatement: row('ContinueStatement', (place, node) => {
@@ -155,7 +170,7 @@ export const PARTS: Readonly<Record<string, Row>> = {
     const [from, to] = [startOf(node), endOf(node)];
     plan.around(from, to, activation, { do: 'pass-through', what: 'yield' }, { do: 'close', what: 'yield' });
     if (node.argument != null) {
-      passThrough(place, node.argument, 'suspend');
+      passThrough(place, node.argument, node.delegate ? 'delegate' : 'suspend');
     } else {
       // Closing steps stand in reverse.
       plan.after(to, activation, { do: 'close', what: 'suspend' });

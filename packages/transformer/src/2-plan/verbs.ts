@@ -5,7 +5,7 @@ import type { Activation } from '../1-select/select.js';
 import { endOf, firstLine, lastLine, startOf } from '../walk.js';
 import type { PlanBuilder } from './builder.js';
 import { continuesLine, outermost, previousStatement } from './lines.js';
-import type { LineUse } from './plan.js';
+import type { LineUse, Passing } from './plan.js';
 
 export interface Scene {
   readonly plan: PlanBuilder;
@@ -54,6 +54,7 @@ function takeEntry({ scene, path }: Place): { firstSite: number } | undefined {
   const outer = outermost(path);
   const parent = outer.parentPath;
   if (outer !== path || parent === null || previousStatement(outer) !== null) return undefined;
+  if (parent.isStaticBlock()) return scene.awaitingFirst.get(parent.node);
   const holder = parent.node.type === 'BlockStatement' ? parent.parentPath?.node : parent.node;
   return holder && parent.key === 'body' ? scene.awaitingFirst.get(holder) : undefined;
 }
@@ -115,11 +116,7 @@ export function isOnOneLine(node: Node): boolean {
 }
 
 /** A call around an expression that lets its value through. */
-export function passThrough(
-  { scene, activation }: Place,
-  node: Node,
-  what: 'return' | 'throw' | 'suspend' | 'await' | 'yield',
-): void {
+export function passThrough({ scene, activation }: Place, node: Node, what: Passing): void {
   const open = { do: 'pass-through', what } as const;
   const close = { do: 'close', what } as const;
   const from = startOf(node);

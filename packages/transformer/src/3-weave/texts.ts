@@ -10,7 +10,7 @@
  */
 import { type FileDescription, type Probes, RUNTIME_KEY_TEXT } from '@kernts/runtime/probe-abi';
 import type { Activation } from '../1-select/select.js';
-import type { Action, LineUse, Plan } from '../2-plan/plan.js';
+import type { Action, EntryForm, LineUse, Plan } from '../2-plan/plan.js';
 
 export interface Vocabulary {
   readonly timing: 'exact' | 'off';
@@ -33,6 +33,7 @@ const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   q: true,
   e: true,
   t: true,
+  x: true,
   N: true,
   U: true,
   P: true,
@@ -43,6 +44,7 @@ const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   L: true,
   Q: true,
   S: true,
+  D: true,
   R: true,
   Y: true,
   F: true,
@@ -96,17 +98,24 @@ function countingText(action: ProbeAction, activation: Activation, { prefix: k, 
       if (action.use === 'resume') return '';
       return action.as === 'statement' ? `${k}h[${action.site}]++;` : `${k}h[${action.site}]++,`;
     case 'enter': {
-      const calls = `(${k}h||${k}i())[${plan.sites.line.length + activation.index}]++;`;
-      const first = action.firstSite === 0 ? '' : `${k}h[${action.firstSite}]++;`;
-      return action.form === 'expression' ? `{${calls}${first}return ` : `${calls}${first}`;
+      const calls = `(${k}h||${k}i())[${plan.sites.line.length + activation.index}]++`;
+      const first = `${k}h[${action.firstSite}]++`;
+      if (isInitialiser(action.form)) return `(${calls},${first},`;
+      if (action.form === 'expression') return `{${calls};${first};return `;
+      return action.firstSite === 0 ? `${calls};` : `${calls};${first};`;
     }
     case 'leave':
+      if (isInitialiser(action.form)) return ')';
       return action.form === 'expression' ? '}' : '';
     case 'link':
       return `...(${k}h[${action.site}]++,[])`;
     default:
       return '';
   }
+}
+
+function isInitialiser(form: EntryForm): boolean {
+  return form === 'initialiser' || form === 'constant';
 }
 
 /** Negative where the line may be open in an enclosing function of the same listing. */
@@ -122,9 +131,17 @@ function isResumption(what: string): boolean {
   return what === 'await' || what === 'yield';
 }
 
-function timingText(action: ProbeAction, activation: Activation, { prefix: k, plan }: Vocabulary): string {
+/** What a probe hands over for its activation. An initialiser has no place for a local: the runtime looks it up. */
+function selfOf({ kind, form, index }: Activation, k: string): string {
+  if (kind !== 'sync') return `${k}a`;
+  const isInitialised = form === 'field' || form === 'static-field' || form === 'default';
+  return isInitialised ? `${k}x(${index})` : `${k}d`;
+}
+
+function timingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
+  const { prefix: k, plan } = vocabulary;
   const suspendable = isSuspendable(activation);
-  const self = suspendable ? `${k}a` : `${k}d`;
+  const self = selfOf(activation, k);
   const probe = (name: string) => k + (suspendable ? name.toUpperCase() : name);
   switch (action.do) {
     case 'line': {
@@ -133,16 +150,23 @@ function timingText(action: ProbeAction, activation: Activation, { prefix: k, pl
       return `${probe(lineCall(action.use, plan.shared.has(action.site)))}(${self},${action.site})${end}`;
     }
     case 'enter': {
+      if (action.form === 'constant') return countingText(action, activation, vocabulary);
       const begin = probe(plan.shared.has(action.firstSite) ? 'u' : 'n');
-      const open = `${self}=(${k}h||${k}i(),${begin}(${activation.index},${action.firstSite}));`;
+      const began = `${begin}(${activation.index},${action.firstSite})`;
+      if (action.form === 'initialiser') return `(${k}h||${k}i(),${k}e(${began},`;
+      const open = `${self}=(${k}h||${k}i(),${began});`;
       if (action.form === 'module') return `let ${open}`;
       if (suspendable) return action.form === 'block' ? `let ${open}try{` : `{let ${open}try{return `;
-      return action.form === 'block' ? `let ${open}` : `{let ${open}return ${k}e(${self},`;
+      if (action.form === 'block') return activation.disposes ? `let ${open}try{` : `let ${open}`;
+      return `{let ${open}return ${k}e(${self},`;
     }
     case 'leave':
+      if (action.form === 'constant') return ')';
+      if (action.form === 'initialiser') return '))';
       if (action.form === 'module') return suspendable ? `;${k}F(${self});` : `;${k}e(${self});`;
       if (suspendable) return action.form === 'block' ? `}finally{${k}F(${self})}` : `}finally{${k}F(${self})}}`;
-      return action.form === 'block' ? `;${k}e(${self})` : ')}';
+      if (action.form === 'block') return activation.disposes ? `}finally{${k}e(${self})}` : `;${k}e(${self})`;
+      return ')}';
     case 'end':
       return action.as === 'statement' ? `${k}e(${self});` : `;${k}e(${self})`;
     case 'link':
@@ -154,7 +178,7 @@ function timingText(action: ProbeAction, activation: Activation, { prefix: k, pl
     case 'suspend':
       return `${k}S(${self});`;
     case 'pass-through': {
-      const name = { return: 'e', throw: 't', suspend: 'S', await: 'R', yield: 'Y' }[action.what];
+      const name = { return: 'e', throw: 't', suspend: 'S', delegate: 'D', await: 'R', yield: 'Y' }[action.what];
       return `${isResumption(action.what) ? '(1?' : ''}${k}${name}(${self},`;
     }
     case 'close':
