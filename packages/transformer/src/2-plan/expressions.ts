@@ -69,8 +69,13 @@ export function spreadOverLines(place: Place, roots: readonly Root[], line = fir
   const lines: Lines = { place, sites: new Map([[line, place.scene.siteOf.get(node) ?? null]]) };
   for (const { root, isOperand } of roots) {
     if (isOperand) operandOf(lines, root);
+    else if (isIterated(node)) bare(lines, root);
     else visit(lines, root);
   }
+}
+
+function isIterated({ type }: Node): boolean {
+  return type === 'ForOfStatement' || type === 'ForInStatement';
 }
 
 /** A part whose value is used as it is, so that a probe may stand in front of it. */
@@ -110,6 +115,10 @@ function visit(lines: Lines, node: Node): void {
       if (node.init) value(lines, node.id, node.init);
       pattern(lines, node.id);
       return;
+    case 'TaggedTemplateExpression':
+      bare(lines, node.tag);
+      visit(lines, node.quasi);
+      return;
     case 'SequenceExpression':
     case 'TemplateLiteral':
       for (const part of node.expressions) operandOf(lines, part);
@@ -141,7 +150,7 @@ function elementOf(lines: Lines, node: Node, mayPrecede = true): void {
     return;
   }
   if (mayPrecede && !lines.sites.has(firstLine(node))) precedeSpread(lines, node, openSite(lines, node));
-  visit(lines, node.argument);
+  bare(lines, node.argument);
 }
 
 function isPattern(node: Node): boolean {
@@ -230,8 +239,37 @@ function jsxPart(lines: Lines, part: JsxPart, isChildPart: boolean): boolean {
 
 /** V8 names the right side when a pattern cannot take it apart, so that must stay bare. */
 function value(lines: Lines, target: Node, source: Expression): void {
-  if (target.type === 'ArrayPattern' || target.type === 'ObjectPattern') visit(lines, source);
+  if (isPattern(target)) bare(lines, source);
   else operandOf(lines, source);
+}
+
+/** What V8 quotes in an error must read as it was written. Of a call it quotes no arguments. */
+function bare(lines: Lines, node: Node): void {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      call(lines, node);
+      return;
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      bare(lines, node.object);
+      return;
+    case 'ParenthesizedExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+      bare(lines, node.expression);
+      return;
+    case 'AwaitExpression':
+      visit(lines, node.argument);
+      return;
+    case 'ArrayExpression':
+    case 'ObjectExpression':
+      visit(lines, node);
+  }
 }
 
 /**
@@ -244,7 +282,7 @@ function call(lines: Lines, node: Call): void {
   const isLink =
     (callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression') && node.type !== 'NewExpression';
   const own = isLink ? callee.property : node;
-  visit(lines, callee);
+  bare(lines, callee);
   const mayPrecede = spreadsEarly(args);
   if (isLink && !lines.sites.has(firstLine(own)) && (args[0]?.type !== 'SpreadElement' || mayPrecede)) {
     beginLink(lines, node, args[0], openSite(lines, own));

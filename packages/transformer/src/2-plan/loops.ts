@@ -9,7 +9,7 @@ import type {
   WhileStatement,
 } from '@babel/types';
 import { endOf, firstLine, startOf } from '../walk.js';
-import { continuesLine } from './lines.js';
+import { continuesLine, outermost } from './lines.js';
 import { braced, isOnOneLine, operand, type Place, resumeStatement, text } from './verbs.js';
 
 function onLine(place: Place, node: Node, line: number): boolean {
@@ -117,7 +117,9 @@ export function stepLoop(place: Place, node: ForOfStatement | ForInStatement): v
     plan.before(braced(place), activation, plan.lineAction('hit', site, 'statement'));
   }
   scene.opened.add(node);
-  if (isAwait) {
+  if (isAwait && isPlainName(node.right)) {
+    plan.before(startOf(outermost(path).node), activation, { do: 'suspend' });
+  } else if (isAwait) {
     plan.around(
       startOf(node.right),
       endOf(node.right),
@@ -139,6 +141,11 @@ export function stepLoop(place: Place, node: ForOfStatement | ForInStatement): v
   plan.after(endOf(body), activation, plan.lineAction(isCompact && !isAwait ? 'count' : 'hit', site, 'statement'));
   if (label !== null) plan.after(endOf(body), activation, text('}'));
   if (body.type !== 'BlockStatement') plan.after(endOf(body), activation, text(';'));
+}
+
+/** Reading it takes no time, and V8 quotes it when it cannot be iterated. */
+function isPlainName(node: Node): boolean {
+  return node.type === 'Identifier' || node.type === 'ThisExpression';
 }
 
 /** The loop that a `continue` goes on with. */

@@ -123,14 +123,6 @@ function signed(site: number, plan: Plan): number {
   return plan.shared.has(site) ? -site : site;
 }
 
-/**
- * V8 names the callee in "… is not a function" and the like: a bare call would read `$kR(...)`, a choice reads
- * `(intermediate value)`, which is what it calls an awaited value.
- */
-function isResumption(what: string): boolean {
-  return what === 'await' || what === 'yield';
-}
-
 /** What a probe hands over for its activation. An initialiser has no place for a local: the runtime looks it up. */
 function selfOf({ kind, form, index }: Activation, k: string): string {
   if (kind !== 'sync') return `${k}a`;
@@ -179,10 +171,13 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
       return `${k}S(${self});`;
     case 'pass-through': {
       const name = { return: 'e', throw: 't', suspend: 'S', delegate: 'D', await: 'R', yield: 'Y' }[action.what];
-      return `${isResumption(action.what) ? '(1?' : ''}${k}${name}(${self},`;
+      // V8 quotes a call in "… is not iterable" and the like, an optional one it calls an intermediate value, as it
+      // does with what was awaited.
+      const isResumption = action.what === 'await' || action.what === 'yield';
+      return `${k}${name}${isResumption ? '?.' : ''}(${self},`;
     }
     case 'close':
-      return isResumption(action.what) ? '):0)' : ')';
+      return ')';
   }
 }
 
