@@ -66,6 +66,11 @@ describe('marks', () => {
     ['// @profile\nfunction f() {}', ['f']],
     ['//@profile\nfunction f() {}', ['f']],
     ['/* @profile */ function f() {}', ['f']],
+    ['/** @jsx h */ // @profile\nfunction f() {}', ['f']],
+    ['// @profile\nclass C { x = g(); static y = g(); static {} f() {} }', ['C.<fields>', 'C.<static>', 'C.f']],
+    ['class C {\n// @profile\n x = g(); y = g(); }', ['C.<fields>']],
+    ['class C {\n// @profile\n x = () => g(); y = g(); }', ['C.x']],
+    ['class C {\n// @profile\n static { g(); } }', ['C.<static>']],
     ['/**\n * Text.\n * @profile\n */\nfunction f() {}', ['f']],
     ['/** @profile slow one */\nfunction f() {}', ['f']],
     ['// @profile\n// more about it\nfunction f() {}', ['f']],
@@ -138,6 +143,7 @@ describe('marks', () => {
     ['at the end', 'function f() {}\n// @profile', 'idle-mark 2:0'],
     ['inside a body', 'function f() {\n  // @profile\n}', 'idle-mark 2:2'],
     ['before types', '// @profile\ninterface I {}', 'idle-mark 1:0'],
+    ['behind a statement and a comment', 'const a = 1; /* b */ // @profile\nfunction f() {}', 'idle-mark 1:21'],
     ['in a text block of JSDoc', '/**\n * Text.\n * @profile\n */\nlet a = 1;', 'idle-mark 3:0'],
   ])('a mark %s is reported', (_where, source, remark) => {
     expect(namesIn({ source })).toEqual([]);
@@ -208,6 +214,7 @@ describe('selections', () => {
       ['Grid.of', 'work', 'marked'],
     ],
     [['absent'], ['marked']],
+    [['<module>'], ['<module>', 'marked']],
   ])('%j chooses %j', (names, expected) => {
     expect(namesIn({ source, selection: { kind: 'functions', names } })).toEqual(expected);
   });

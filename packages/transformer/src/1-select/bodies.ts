@@ -239,10 +239,12 @@ function functionName(node: Node): string | null {
   return 'key' in node && node.key?.type === 'Identifier' ? node.key.name : null;
 }
 
+const ONLY_COMMENTS = /^(?:\s|\/\*.*?\*\/)*$/;
+
 /** A comment behind a statement, on its line, belongs to that statement and not to the next line. */
 function isDirectlyBefore(comment: Comment, node: Node, source: string): boolean {
   const start = comment.start ?? 0;
-  const isFirstOnLine = source.slice(start - (comment.loc?.start.column ?? 0), start).trim() === '';
+  const isFirstOnLine = ONLY_COMMENTS.test(source.slice(start - (comment.loc?.start.column ?? 0), start));
   return isFirstOnLine || comment.loc?.end.line === firstLine(node);
 }
 

@@ -33,6 +33,9 @@ export interface Selected {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Name of the listing of a file's own statements. */
+const MODULE = '<module>';
+
 /** False tells for certain that `instrument` would change nothing. */
 export function mayBeSelected(source: string, selection: FileSelection): boolean {
   return selection.kind !== 'marks' || mayHoldMark(source);
@@ -75,11 +78,11 @@ export function select(file: File, source: string, selection: FileSelection): Se
   };
 
   let moduleListing: number | undefined;
-  if (wholeFile && moduleUntouchable === null) {
+  if ((wholeFile || names.has(MODULE)) && moduleUntouchable === null) {
     const { program } = file;
     moduleListing = functions.length;
     functions.push({
-      name: '<module>',
+      name: MODULE,
       markLine: null,
       line: 1,
       endLine: Math.max(1, lastLine(program)),
@@ -88,10 +91,13 @@ export function select(file: File, source: string, selection: FileSelection): Se
     activate(program, { fn: moduleListing, own: true, kind, form: 'module', disposes: false });
   }
 
+  /** A function with a name is never a part of `<module>`. */
+  const listingAtTop = ({ hasName }: Body) => (hasName && !wholeFile ? undefined : moduleListing);
+
   for (const body of bodies) {
     if (body.mark === 'ignore' || isIgnored(body)) continue;
     const isOwn = body.mark === 'profile' || (wholeFile && body.hasName) || isNamed(body, names);
-    const inherited = body.parent === null ? moduleListing : listings.get(body.parent);
+    const inherited = body.parent === null ? listingAtTop(body) : listings.get(body.parent);
     if (!isOwn && inherited === undefined) continue;
     const { node, form, disposes } = body;
     const kind = kindOf(node);
