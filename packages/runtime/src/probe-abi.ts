@@ -8,7 +8,10 @@
 /** Changes whenever woven code and runtime stop understanding each other. */
 export const ABI_VERSION = 1;
 
-/** Woven code reaches the runtime here; `Symbol.for` makes it the same symbol in every realm and package copy. */
+/**
+ * Woven code reaches the runtime by this name on the constructor of generator functions, which a file cannot hide by
+ * a name of its own, or by the symbol of this name on `globalThis`.
+ */
 export const RUNTIME_KEY_TEXT = `kernts.runtime.${ABI_VERSION}`;
 
 /** Begins every woven file, so that nothing is woven twice. */

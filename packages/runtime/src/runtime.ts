@@ -102,6 +102,9 @@ export function snapshotOf(run: {
   );
 }
 
+/** The constructor of generator functions: reached by syntax alone, whatever names a file declares. */
+const NAMELESS = (function* () {}).constructor;
+
 /** Makes the runtime known to woven files. A second call in the same realm returns the first one's runtime. */
 export function installRuntime(options: RuntimeOptions): Runtime {
   const key = Symbol.for(RUNTIME_KEY_TEXT);
@@ -109,6 +112,8 @@ export function installRuntime(options: RuntimeOptions): Runtime {
   const existing = realm[key];
   if (existing !== undefined) return existing;
   const runtime = createRuntime(options);
-  Object.defineProperty(globalThis, key, { value: runtime, enumerable: false, configurable: true });
+  const property = { value: runtime, enumerable: false, configurable: true };
+  Object.defineProperty(globalThis, key, property);
+  Object.defineProperty(NAMELESS, RUNTIME_KEY_TEXT, property);
   return runtime;
 }

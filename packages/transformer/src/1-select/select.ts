@@ -21,6 +21,8 @@ export interface Activation {
   readonly own: boolean;
   readonly kind: BodyKind;
   readonly form: BodyForm | 'module';
+  /** How many activations it is written inside of. */
+  readonly level: number;
   /** Ends only when what it declared with `using` is disposed of. */
   readonly disposes: boolean;
 }
@@ -88,11 +90,16 @@ export function select(file: File, source: string, selection: FileSelection): Se
       endLine: Math.max(1, lastLine(program)),
     });
     const kind = awaitsAtTopLevel(file) ? 'async' : 'sync';
-    activate(program, { fn: moduleListing, own: true, kind, form: 'module', disposes: false });
+    activate(program, { fn: moduleListing, own: true, kind, form: 'module', level: 0, disposes: false });
   }
 
   /** A function with a name is never a part of `<module>`. */
   const listingAtTop = ({ hasName }: Body) => (hasName && !wholeFile ? undefined : moduleListing);
+
+  const levelOf = ({ parent }: Body): number => {
+    if (parent === null) return moduleListing === undefined ? 0 : 1;
+    return byNode.has(parent.node) ? (byNode.get(parent.node)?.level ?? 0) + 1 : levelOf(parent);
+  };
 
   for (const body of bodies) {
     if (body.mark === 'ignore' || isIgnored(body)) continue;
@@ -110,9 +117,10 @@ export function select(file: File, source: string, selection: FileSelection): Se
     const next = functions.length;
     const listing = isOwn || inherited === undefined ? newListing(body) : inherited;
     listings.set(body, listing);
+    const level = levelOf(body);
     // A construction runs all fields: the first one counts it.
     const own = isOwn && (body.ofClass === null || listing === next);
-    activate(node, { fn: listing, own, kind, form, disposes });
+    activate(node, { fn: listing, own, kind, form, level, disposes });
   }
   return { functions, activations, byNode, decorators, diagnostics };
 }

@@ -124,10 +124,9 @@ function signed(site: number, plan: Plan): number {
 }
 
 /** What a probe hands over for its activation. An initialiser has no place for a local: the runtime looks it up. */
-function selfOf({ kind, form, index }: Activation, k: string): string {
-  if (kind !== 'sync') return `${k}a`;
-  const isInitialised = form === 'field' || form === 'static-field' || form === 'default';
-  return isInitialised ? `${k}x(${index})` : `${k}d`;
+function selfOf({ kind, form, index, level }: Activation, k: string): string {
+  if (form === 'field' || form === 'static-field' || form === 'default') return `${k}x(${index})`;
+  return `${k}${kind === 'sync' ? 'd' : 'a'}${level || ''}`;
 }
 
 function timingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
@@ -184,16 +183,20 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
 /** What probes are without a runtime: they let their value through. */
 const IDLE: Readonly<Record<string, string>> = { l: '()=>[]', q: '(a,b,c)=>c' };
 
-/** Appended to the file: what binds the probes. */
+/**
+ * Appended to the file: what binds the probes. The file may call its own things `globalThis` and `Symbol`, so the
+ * runtime is looked for on a constructor that has no name, first.
+ */
 export function bindingText(description: FileDescription, { prefix: k }: Vocabulary): string {
   const names = PROBES.map((name) => k + name).join();
   const bind = PROBES.map((name) => `${k}${name}=q.${name}`).join(';');
   const idle = `{h:[],${PROBES.slice(1)
     .map((name) => `${name}:${IDLE[name.toLowerCase()] ?? 'i'}`)
     .join()}}`;
-  const runtime = `globalThis[Symbol.for(${JSON.stringify(RUNTIME_KEY_TEXT)})]`;
+  const key = JSON.stringify(RUNTIME_KEY_TEXT);
+  const runtime = `try{r=(function*(){}).constructor[${key}]||globalThis[Symbol.for(${key})]}catch{}`;
   return (
-    `\nvar ${names};function ${k}i(){function i(a,b){return b}var r=${runtime},` +
-    `q=r?r.open(${JSON.stringify(description)}):${idle};${bind};return ${k}h}\n`
+    `\nvar ${names};function ${k}i(){function i(a,b){return b}var r;${runtime}` +
+    `var q=r?r.open(${JSON.stringify(description)}):${idle};${bind};return ${k}h}\n`
   );
 }
