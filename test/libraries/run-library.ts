@@ -8,7 +8,7 @@ import { FOLDER, folderOf, type Library, programOf } from './library.js';
 
 export type Timing = 'exact' | 'off';
 
-export const TIMEOUT_MS = 100_000;
+export const TIMEOUT_MS = 240_000;
 const options: RunOptions = { cwd: FOLDER, hungMs: TIMEOUT_MS - 10_000 };
 
 export interface Run {

@@ -1,4 +1,4 @@
-/** `npx tsx test/libraries/write-table.ts`: runs every library and writes `docs/libraries.md`. */
+/** `npx tsx test/libraries/write-table.ts [name…]`: runs every library, or those named, and writes `docs/libraries.md`. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -44,12 +44,15 @@ const COLUMNS = [
 ];
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 
+const names = process.argv.slice(2);
+const all = [...libraries, ...slowLibraries].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 const rows: (readonly string[])[] = [];
-for (const library of [...libraries, ...slowLibraries].toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+for (const library of all.filter(({ name }) => names.length === 0 || names.includes(name))) {
   rows.push(await rowOf(library));
   process.stderr.write(`${line(rows.at(-1) ?? [])}\n`);
 }
 const machine = `${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}`;
-const made = `\`npx tsx test/libraries/write-table.ts\` on ${new Date().toISOString().slice(0, 10)}; ${machine}.`;
+const command = ['npx tsx test/libraries/write-table.ts', ...names].join(' ');
+const made = `\`${command}\` on ${new Date().toISOString().slice(0, 10)}; ${machine}.`;
 const table = [line(COLUMNS), line(COLUMNS.map(() => '---')), ...rows.map(line)].join('\n');
 writeFileSync(TARGET, `${INTRODUCTION}\n${made}\n\n${table}\n`);

@@ -1,52 +1,58 @@
 import { createRequire } from 'node:module';
 import { attempt, attemptLater, seededRandom, show } from './show.mjs';
 
-// Natives are taken away first, so that the library's own versions have to do the work; but tsx needs `URL`.
 const iterate = Symbol.iterator;
-for (const name of [
-  'at',
-  'findLast',
-  'findLastIndex',
-  'flat',
-  'flatMap',
-  'includes',
-  'copyWithin',
-  'toSorted',
-  'toSpliced',
-  'toReversed',
-  'with',
-])
-  delete Array.prototype[name];
-for (const name of [
-  'at',
-  'matchAll',
-  'replaceAll',
-  'padStart',
-  'padEnd',
-  'trimStart',
-  'trimEnd',
-  'codePointAt',
-  'normalizeX',
-  'isWellFormed',
-])
-  delete String.prototype[name];
-for (const name of ['fromEntries', 'entries', 'values', 'hasOwn', 'groupBy', 'getOwnPropertyDescriptors'])
-  delete Object[name];
-for (const name of ['allSettled', 'any', 'withResolvers', 'try']) delete Promise[name];
 const [NativeMap, NativeSet] = [Map, Set];
-for (const name of [
-  'structuredClone',
-  'queueMicrotask',
-  'WeakMap',
-  'WeakSet',
-  'AggregateError',
-  'Iterator',
-  'btoa',
-  'atob',
-  'DOMException',
-])
-  delete globalThis[name];
 const require = createRequire(import.meta.url);
+// As if the natives were not there, so that the library's own versions have to do the work.
+const arrays = [
+  'at',
+  'find-last',
+  'find-last-index',
+  'flat',
+  'flat-map',
+  'includes',
+  'copy-within',
+  'to-sorted',
+  'to-spliced',
+  'to-reversed',
+  'with',
+];
+const texts = [
+  'at-alternative',
+  'match-all',
+  'replace-all',
+  'pad-start',
+  'pad-end',
+  'trim-start',
+  'trim-end',
+  'code-point-at',
+  'is-well-formed',
+];
+const objects = ['from-entries', 'entries', 'values', 'has-own', 'group-by', 'get-own-property-descriptors'];
+const others = [
+  'es.promise.all-settled',
+  'es.promise.any',
+  'es.promise.with-resolvers',
+  'es.promise.try',
+  'es.weak-map',
+  'es.weak-set',
+  'es.aggregate-error',
+  'web.url',
+  'web.url-search-params',
+  'web.structured-clone',
+  'web.queue-microtask',
+  'web.btoa',
+  'web.atob',
+  'web.dom-exception.constructor',
+];
+const named = [
+  arrays.map((name) => `es.array.${name}`),
+  texts.map((name) => `es.string.${name}`),
+  objects.map((name) => `es.object.${name}`),
+  others,
+];
+require('core-js/configurator')({ usePolyfill: named.flat() });
 require('core-js/full');
 
 const random = seededRandom(6);

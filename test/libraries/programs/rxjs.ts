@@ -85,7 +85,7 @@ seen(
   'expanded',
   of(1).pipe(
     expand((n) => (n < 20 ? of(n * 2) : EMPTY)),
-    reduce((a, b) => a + b),
+    reduce((a: number, b: number) => a + b),
   ),
 );
 seen(

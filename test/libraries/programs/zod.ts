@@ -64,7 +64,11 @@ const schemas = {
       if (value.a > value.b) context.addIssue({ code: 'custom', path: ['b'], message: 'too small' });
     })
     .readonly(),
-  branded: z.string().brand<'id'>().nullish().catch('fallback' as never),
+  branded: z
+    .string()
+    .brand<'id'>()
+    .nullish()
+    .catch('fallback' as never),
   template: z.templateLiteral(['v', z.number(), '.', z.enum(['x', 'y'])]),
   stringbool: z.stringbool(),
   date: z.date().min(new Date(0)),
