@@ -1,4 +1,5 @@
 /** `npx tsx test/libraries/write-table.ts [name…]`: runs every library, or those named, and writes `docs/libraries.md`. */
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -56,3 +57,4 @@ const command = ['npx tsx test/libraries/write-table.ts', ...names].join(' ');
 const made = `\`${command}\` on ${new Date().toISOString().slice(0, 10)}; ${machine}.`;
 const table = [line(COLUMNS), line(COLUMNS.map(() => '---')), ...rows.map(line)].join('\n');
 writeFileSync(TARGET, `${INTRODUCTION}\n${made}\n\n${table}\n`);
+spawnSync(fileURLToPath(new URL('../../node_modules/.bin/biome', import.meta.url)), ['format', '--write', TARGET]);
