@@ -10,8 +10,9 @@ import { lineCost } from './scenarios/line-cost.js';
 import { lineShares } from './scenarios/line-shares.js';
 import { probeCost } from './scenarios/probe-cost.js';
 import { slowdown } from './scenarios/slowdown.js';
+import { transform } from './scenarios/transform.js';
 
-const scenarios: readonly Scenario[] = [probeCost, lineCost, lineShares, slowdown, kernprof];
+const scenarios: readonly Scenario[] = [probeCost, lineCost, lineShares, slowdown, kernprof, transform];
 
 async function measure(scenario: Scenario): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), `bench-${scenario.name}-`));

@@ -15,6 +15,7 @@ const steps = [
   ['arch', scripts.arch],
   ['packages', 'node scripts/check-packages.mjs'],
   ['test', scripts.test],
+  ['test:slow', scripts['test:slow']],
 ];
 
 const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);

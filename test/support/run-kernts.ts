@@ -15,6 +15,10 @@ export interface RunOptions {
   readonly cwd: string;
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the profile goes until it was read. Default: a name of its own in `cwd`. */
+  readonly outfile?: string;
+  /** Ends what takes longer. */
+  readonly hungMs?: number;
   /** Called when the program has written this to stdout. */
   readonly on?: { readonly text: RegExp; readonly act: (match: RegExpExecArray, kernts: ChildProcess) => void };
 }
@@ -38,7 +42,7 @@ let runs = 0;
 
 /** `args` as after `kernts`, without `-o`. */
 export async function runKernts(args: readonly string[], options: RunOptions): Promise<Profiled> {
-  const outfile = join(options.cwd, `run-${++runs}.lprof`);
+  const { outfile = join(options.cwd, `run-${++runs}.lprof`) } = options;
   const ended = await runNode([COMMAND, '-o', outfile, ...args], options);
   const profile = readProfile(outfile);
   rmSync(outfile, { force: true });
@@ -50,9 +54,10 @@ export function runTsx(args: readonly string[], options: RunOptions): Promise<En
   return runNode(['--import', TSX, ...args], options);
 }
 
-function runNode(
+/** Node with these arguments, and nothing of kernts. */
+export function runNode(
   args: readonly string[],
-  { node = process.execPath, cwd, stdin, env, on }: RunOptions,
+  { node = process.execPath, cwd, stdin, env, on, hungMs = HUNG_MS }: RunOptions,
 ): Promise<Ended> {
   return new Promise((done, fail) => {
     // Without the terminal that the tests may run in: a signal is then not taken for one from its keyboard.
@@ -62,7 +67,7 @@ function runNode(
       detached,
       env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', ...env },
     });
-    const hung = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), HUNG_MS);
+    const hung = setTimeout(() => process.kill(-(child.pid as number), 'SIGKILL'), hungMs);
     let [stdout, stderr, hasActed] = ['', '', false];
     child.stdin.on('error', () => {}).end(stdin ?? '');
     child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,4 @@
+import { slowLibraries } from './libraries.js';
+import { testLibraries } from './test-libraries.js';
+
+testLibraries(slowLibraries);

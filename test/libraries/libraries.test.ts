@@ -1,0 +1,4 @@
+import { libraries } from './libraries.js';
+import { testLibraries } from './test-libraries.js';
+
+testLibraries(libraries);
