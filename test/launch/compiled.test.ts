@@ -1,4 +1,5 @@
 /** Compiled JavaScript with a source map is reported in lines of the original, as if the original had run. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
@@ -79,7 +80,18 @@ beforeAll(async () => {
   const bundled = { entryPoints, bundle: true, platform: 'node', absWorkingDir: cwd, logLevel: 'warning' } as const;
   await build({ ...bundled, outfile: 'esbuild/main.js', sourcemap: true });
   await build({ ...bundled, outfile: 'esbuild-esm/main.mjs', sourcemap: 'inline', format: 'esm' });
+  await build({ ...bundled, outfile: 'partly/main.js', sourcemap: true });
+  loseText(join(cwd, 'partly/main.js.map'), 'helper.ts');
 });
+
+/** As a package that publishes its maps, but not all of what it was made of. */
+function loseText(path: string, name: string): void {
+  const map = JSON.parse(readFileSync(path, 'utf8')) as { sources: string[]; sourcesContent: (string | null)[] };
+  const at = map.sources.findIndex((source) => source.endsWith(name));
+  map.sources[at] = `../lost/${name}`;
+  map.sourcesContent[at] = null;
+  writeFileSync(path, JSON.stringify(map));
+}
 
 const majors = [...new Set([nodeMajors[0], nodeMajors.at(-1)])].filter((major) => major !== undefined);
 
@@ -101,6 +113,15 @@ describe.concurrent.each(majors)('$name', ({ path: node }) => {
       [7, 9, 24],
     ]);
     expect(stderr).toMatch(/src\/main\.ts:37:\d+/);
+  });
+
+  test('a function whose original is lost, in lines of what was compiled', async () => {
+    const { profile } = await runKernts(['-p', 'partly/main.js', 'partly/main.js'], { node, cwd });
+    const functions = hitsOf(profile).map((row) => row.split(' ').slice(0, 2).join(' '));
+    expect(functions).toEqual(expect.arrayContaining(['partly/main.js: helper', 'src/main.ts: calc']));
+    const compiled = profile?.files.find(({ path }) => path === 'partly/main.js')?.source?.split('\n') ?? [];
+    const helperLine = profile?.functions.find(({ name }) => name === 'helper')?.line ?? 0;
+    expect(compiled[helperLine - 1]).toContain('function helper');
   });
 
   test('a compiled function by its name', async () => {

@@ -3,24 +3,33 @@ import type { FileDescription, FunctionDescription } from '@kernts/runtime';
 import type { DescribedFile } from '../woven-file.js';
 import type { Original, Originals } from './originals.js';
 
+type Text = Pick<Original, 'path' | 'sha256' | 'source'>;
+
 /** Whether a function is to be reported, by what it is called in the compiled file and by what it was. */
 export type IsWanted = (compiled: FunctionDescription, was: FunctionDescription, original: Original) => boolean;
 
-/** Null when the map knows nothing of it; the file then stands for itself. */
+/**
+ * Null when the map knows nothing of it; the file then stands for itself. So does each function whose original nobody
+ * has.
+ */
 export function describeOriginal(
   { path, sha256, functions, sites }: FileDescription,
+  source: string,
   originals: Originals,
   isWanted: IsWanted,
 ): DescribedFile | null {
   const places = sites.line.map((line, site) => (site === 0 ? null : originals.placeOf(line, sites.column[site] ?? 0)));
-  const files: Original[] = [];
+  const itself: Text = { path, sha256, source };
+  const files: Text[] = [];
+  const indexOf = (file: Text) => (files.includes(file) ? files.indexOf(file) : files.push(file) - 1);
   const line = [...sites.line];
   const column = [...sites.column];
 
   const told = functions.map((fn, at): FunctionDescription => {
     const own = sites.fn.flatMap((owner, site) => (owner === at && site > 0 ? [site] : []));
-    const original = mostFrequent(own.flatMap((site) => places[site]?.original ?? []));
+    const original = mostFrequent(own.flatMap((site) => places[site] ?? []).map((place) => place.original));
     if (original === undefined) return nowhere(fn);
+    if (original === null) return { ...fn, name: `${indexOf(itself)}:${fn.name}` };
 
     // A helper that the compiler copied in belongs to another file.
     const known = own.filter((site) => places[site]?.original === original);
@@ -39,12 +48,11 @@ export function describeOriginal(
       own.map((site) => line[site] as number),
     );
     if (!isWanted(fn, was, original)) return nowhere(fn);
-    if (!files.includes(original)) files.push(original);
-    return { ...was, name: `${files.indexOf(original)}:${was.name}` };
+    return { ...was, name: `${indexOf(original)}:${was.name}` };
   });
 
   if (files.length === 0 && functions.length > 0) return null;
-  const kept = files.map((original) => ({ path: original.path, sha256: original.sha256, source: original.source }));
+  const kept = files.map((file) => ({ path: file.path, sha256: file.sha256, source: file.source }));
   return { path, sha256, functions: told, sites: { ...sites, line, column }, originals: kept };
 }
 

@@ -28,7 +28,8 @@ export interface Original {
 }
 
 export interface OriginalPlace {
-  readonly original: Original;
+  /** Null for an original whose text nobody has. */
+  readonly original: Original | null;
   /** 1-based. */
   readonly line: number;
   /** 0-based. */
@@ -36,7 +37,7 @@ export interface OriginalPlace {
 }
 
 export interface Originals {
-  /** Null where the map has nothing, or an original whose text nobody has. */
+  /** Null where the map has nothing. */
   placeOf(line: number, column: number): OriginalPlace | null;
   /** Those with marks, as far as their text travels with the map. */
   withMarks(): readonly Original[];
@@ -58,8 +59,8 @@ export function openOriginals({ map, url }: FoundSourceMap): Originals {
       // Generated code may begin before the first place that the map names on the line.
       const { source, ...place } =
         before.source === null ? originalPositionFor(trace, { line, column, bias: LEAST_UPPER_BOUND }) : before;
-      const original = source === null ? null : open(source);
-      return original === null || place.line === null ? null : { original, line: place.line, column: place.column };
+      if (source === null || place.line === null) return null;
+      return { original: open(source), line: place.line, column: place.column };
     },
     withMarks: () =>
       trace.resolvedSources.flatMap((name, at) =>

@@ -56,7 +56,7 @@ function weaveCompiled(
     compiled.markLine !== null ||
     named.includes(compiled.name) ||
     original.marked().some(({ name, line }) => name === was.name && line === was.line);
-  return wovenFrom(result, (description) => describeOriginal(description, originals, isWanted));
+  return wovenFrom(result, (description) => describeOriginal(description, source, originals, isWanted));
 }
 
 function wovenFrom(
