@@ -18,6 +18,13 @@ const { folder: cwd, remove } = makeProject({
   'exit-code.ts': `${work}process.exitCode = 4;\n`,
   'throws.ts': `${work}throw new Error('not caught');\n`,
   'rejects.ts': `${work}void Promise.reject(new Error('not caught'));\n`,
+  'breaks-builtins.ts': `${work}for (const name of ['map', 'forEach', 'flatMap', 'sort', 'filter', 'push', 'keys']) {
+  Object.assign(Array.prototype, { [name]: undefined });
+}
+Object.defineProperty(Array.prototype, '2', { get: () => 'own', set: () => { throw new Error('set'); } });
+Object.assign(Map.prototype, { get: undefined, set: undefined });
+process.exitCode = 5;
+`,
   'waits.ts': `${work}setInterval(() => {}, 1000);\nconsole.log(\`pid \${process.pid} \`);\n`,
   'handles.ts': `${work}let seen = 0;
 process.on('SIGINT', () => {
@@ -62,6 +69,7 @@ describe.concurrent.each(nodeMajors)('$name', ({ path: node }) => {
     ['exit-code.ts', 4],
     ['throws.ts', 1],
     ['rejects.ts', 1],
+    ['breaks-builtins.ts', 5],
   ])('%s', async (file, code) => {
     const ended = await runKernts(['-q', file], { node, cwd });
     expect({ code: ended.code, signal: ended.signal }).toEqual({ code, signal: null });

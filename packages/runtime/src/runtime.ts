@@ -103,7 +103,7 @@ export function snapshotOf(run: {
 }
 
 /** The constructor of generator functions: reached by syntax alone, whatever names a file declares. */
-const NAMELESS = (function* () {}).constructor;
+const NAMELESS = function* () {}.constructor;
 
 /** Makes the runtime known to woven files. A second call in the same realm returns the first one's runtime. */
 export function installRuntime(options: RuntimeOptions): Runtime {

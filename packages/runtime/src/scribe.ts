@@ -93,7 +93,8 @@ export function runScribe(): void {
     if (index < 0 || isHeard[index] === 1) return;
     clearInterval(timer);
     const { debt, startedAt, startMs } = run;
-    writeWhole(path, snapshotOf({ timing, files, view, debt, startedAt, startMs, wallNow }));
+    const source = { timing, files, view, debt, startedAt, startMs, wallNow };
+    writeWhole(path, () => snapshotOf(source));
     process.kill(process.pid, 'SIGKILL');
   }, LOOK_EVERY_MS);
 }

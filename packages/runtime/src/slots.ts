@@ -25,7 +25,10 @@ export interface FileSlots {
   /** Per activation: how many are on the stack, and how many may be before the stack is checked for dead ones. */
   readonly openActivations: Int32Array;
   readonly openLimit: Int32Array;
-  /** Per activation: how V8 names the place where its function is written; found at its first call. */
+  /**
+   * Per activation: how V8 names the place where its function is written; found at its first call. A hole would be
+   * looked up in `Array.prototype`, which is the program's.
+   */
   readonly places: (string | undefined)[];
 }
 
@@ -61,7 +64,7 @@ export function makeSlots(description: FileDescription): FileSlots {
     open: new Int32Array(description.functions.length),
     openActivations: new Int32Array(activations),
     openLimit: new Int32Array(activations),
-    places: [],
+    places: new Array<string | undefined>(activations).fill(undefined),
   };
   allSlots.push(slots);
   return slots;

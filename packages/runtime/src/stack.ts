@@ -33,8 +33,8 @@ export const stack = {
   activation: sharedInts(FIRST_CAPACITY),
   /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
   owner: sharedDoubles(FIRST_CAPACITY),
-  /** The suspendable activation itself, where `owner` is positive. */
-  detachables: [] as (Detachable | undefined)[],
+  /** The suspendable activation itself, where `owner` is positive. Without holes: see `slots.places`. */
+  detachables: new Array<Detachable | undefined>(FIRST_CAPACITY).fill(undefined),
 };
 
 /** [0]: depth of the topmost frame; 0 when none is open. */
@@ -61,6 +61,7 @@ export function growStack(): void {
   stack.startReadings = doubled(stack.startReadings, sharedDoubles);
   stack.activation = doubled(stack.activation, sharedInts);
   stack.owner = doubled(stack.owner, sharedDoubles);
+  for (let depth = stack.capacity; depth < 2 * stack.capacity; depth++) stack.detachables.push(undefined);
   stack.capacity *= 2;
   growth.notify();
 }

@@ -1,4 +1,6 @@
 /** Process hooks: sees to it that the profile is written when the program ends. */
+
+import { withOwnBuiltins } from './own-builtins.js';
 import type { Profile } from './profile-format.js';
 import { listenUnseen, programListenerCount } from './unseen-listeners.js';
 import { writeWhole } from './write-whole.js';
@@ -16,7 +18,7 @@ export interface WriteAtExitOptions {
  * alone; its exit is then seen as any other. Returns the undo.
  */
 export function writeAtExit({ path, snapshot }: WriteAtExitOptions): () => void {
-  const write = () => writeWhole(path, snapshot());
+  const write = () => withOwnBuiltins(() => writeWhole(path, snapshot));
   const onSignal = (signal: NodeJS.Signals) => {
     if (programListenerCount(signal) > 0) return;
     write();

@@ -8,7 +8,13 @@ const NO_JSX = /\.[mc]?ts$/i;
 const MODULE = /\.m[jt]s$/i;
 
 function pluginsFor(filename: string, decorators: ParserPlugin): ParserPlugin[] {
-  const plugins: ParserPlugin[] = [decorators, 'decoratorAutoAccessors', 'explicitResourceManagement'];
+  const plugins: ParserPlugin[] = [
+    decorators,
+    'decoratorAutoAccessors',
+    'explicitResourceManagement',
+    'sourcePhaseImports',
+    'deferredImportEvaluation',
+  ];
   if (TYPESCRIPT.test(filename)) plugins.push('typescript');
   if (!NO_JSX.test(filename)) plugins.push('jsx');
   return plugins;

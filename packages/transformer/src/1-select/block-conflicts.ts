@@ -58,7 +58,10 @@ function boundIn(pattern: Node, names: ReadonlySet<string>): string | null {
   }
 }
 
-/** One of the names that a `var` somewhere in the statement binds, nested functions left out. */
+/**
+ * One of the names that a `var` somewhere in the statement binds, nested functions left out. In sloppy code a function
+ * in an inner block binds its name like a `var`, too.
+ */
 function varIn(statement: Node, names: ReadonlySet<string>): string | null {
   if (statement.type === 'VariableDeclaration') {
     if (statement.kind !== 'var') return null;
@@ -70,8 +73,13 @@ function varIn(statement: Node, names: ReadonlySet<string>): string | null {
   if (!HOLDS_STATEMENTS.test(statement.type)) return null;
   for (const key of VISITOR_KEYS[statement.type] ?? []) {
     const child = (statement as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
-    const found = first(Array.isArray(child) ? child : [child], (node) => varIn(node, names));
+    const found = first(Array.isArray(child) ? child : [child], (node) => functionOrVarIn(node, names));
     if (found !== null) return found;
   }
   return null;
+}
+
+function functionOrVarIn(statement: Node, names: ReadonlySet<string>): string | null {
+  if (statement.type !== 'FunctionDeclaration') return varIn(statement, names);
+  return statement.id && names.has(statement.id.name) ? statement.id.name : null;
 }

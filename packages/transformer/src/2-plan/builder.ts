@@ -11,7 +11,8 @@ interface SiteRecord {
 }
 
 export class PlanBuilder {
-  private readonly steps: Step[] = [];
+  /** With where what they close began. */
+  private readonly steps: { readonly step: Step; readonly from: number }[] = [];
   private readonly line: number[] = [0];
   private readonly column: number[] = [0];
   private readonly fn: number[] = [0];
@@ -19,18 +20,19 @@ export class PlanBuilder {
   private labels = 0;
 
   before(offset: number, activation: Activation | null, action: Action): void {
-    this.steps.push({ offset, side: 'before', activation, action });
+    this.steps.push({ step: { offset, side: 'before', activation, action }, from: offset });
   }
 
-  after(offset: number, activation: Activation | null, action: Action): void {
-    this.steps.push({ offset, side: 'after', activation, action });
+  /** Behind what goes from `from` to `to`. */
+  after(from: number, to: number, activation: Activation | null, action: Action): void {
+    this.steps.push({ step: { offset: to, side: 'after', activation, action }, from });
   }
 
   /** Both ends of something that is put around a range; around nothing, they stand one behind the other. */
   around(from: number, to: number, activation: Activation | null, open: Action, close: Action): void {
     this.before(from, activation, open);
     if (from === to) this.before(to, activation, close);
-    else this.after(to, activation, close);
+    else this.after(from, to, activation, close);
   }
 
   /** A new site where `node` begins. */
@@ -65,11 +67,12 @@ export class PlanBuilder {
   }
 
   finish(selected: Selected, enclosing: ReadonlyMap<Activation, Activation>): Plan {
-    const order = this.steps.map((step, sequence) => ({ step, sequence }));
+    const order = this.steps.map(({ step, from }, sequence) => ({ step, from, sequence }));
     order.sort((a, b) => {
       if (a.step.offset !== b.step.offset) return a.step.offset - b.step.offset;
       if (a.step.side !== b.step.side) return a.step.side === 'after' ? -1 : 1;
-      return a.step.side === 'after' ? b.sequence - a.sequence : a.sequence - b.sequence;
+      // What began last ends first.
+      return a.step.side === 'after' ? b.from - a.from || b.sequence - a.sequence : a.sequence - b.sequence;
     });
     return {
       steps: order.map(({ step }) => step),

@@ -19,6 +19,7 @@ import {
   beginOperand,
   type Call,
   comeBack,
+  hasParentheses,
   inBraces,
   type Lines,
   leavesLine,
@@ -132,6 +133,22 @@ function visit(lines: Lines, node: Node): void {
     case 'ObjectProperty':
       if (node.computed) operandOf(lines, node.key);
       if (!node.shorthand) operandOf(lines, node.value);
+      return;
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      visit(lines, node.object);
+      if (node.computed) operandOf(lines, node.property);
+      return;
+    case 'AwaitExpression':
+      operandOf(lines, node.argument);
+      return;
+    case 'YieldExpression':
+      if (node.argument && !node.delegate) operandOf(lines, node.argument);
+      else if (node.argument) bare(lines, node.argument);
+      return;
+    case 'UnaryExpression':
+      if (node.operator === 'typeof' || node.operator === 'delete') visit(lines, node.argument);
+      else operandOf(lines, node.argument);
       return;
     case 'JSXElement':
     case 'JSXFragment':
@@ -254,6 +271,7 @@ function bare(lines: Lines, node: Node): void {
     case 'MemberExpression':
     case 'OptionalMemberExpression':
       bare(lines, node.object);
+      if (node.computed) bare(lines, node.property);
       return;
     case 'ParenthesizedExpression':
     case 'TSAsExpression':
@@ -264,8 +282,6 @@ function bare(lines: Lines, node: Node): void {
       bare(lines, node.expression);
       return;
     case 'AwaitExpression':
-      visit(lines, node.argument);
-      return;
     case 'ArrayExpression':
     case 'ObjectExpression':
       visit(lines, node);
@@ -284,7 +300,8 @@ function call(lines: Lines, node: Call): void {
   const own = isLink ? callee.property : node;
   bare(lines, callee);
   const mayPrecede = spreadsEarly(args);
-  if (isLink && !lines.sites.has(firstLine(own)) && (args[0]?.type !== 'SpreadElement' || mayPrecede)) {
+  const hasRoom = args[0] === undefined ? hasParentheses(lines, node) : args[0].type !== 'SpreadElement' || mayPrecede;
+  if (hasRoom && !lines.sites.has(firstLine(own))) {
     beginLink(lines, node, args[0], openSite(lines, own));
   }
   const hasLeft = leavesLine(lines, own);

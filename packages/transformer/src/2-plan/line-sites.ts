@@ -73,6 +73,11 @@ export function comeBack({ place: { scene, activation } }: Lines, last: Node, si
   scene.plan.around(startOf(last), endOf(last), activation, { do: 'come-back', site }, { do: 'came-back' });
 }
 
+/** `new Thing` has none. */
+export function hasParentheses({ place: { scene } }: Lines, node: Call): boolean {
+  return scene.source[openingParenthesis(node, scene.source)] === '(';
+}
+
 const SPACE_AND_COMMENTS = /(?:\s|\?\.|\/\/.*|\/\*[\s\S]*?\*\/)*/y;
 
 function openingParenthesis(node: Call, source: string): number {

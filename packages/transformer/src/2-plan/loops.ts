@@ -10,6 +10,7 @@ import type {
 } from '@babel/types';
 import { endOf, firstLine, startOf } from '../walk.js';
 import { continuesLine, outermost } from './lines.js';
+import type { Action } from './plan.js';
 import { braced, isOnOneLine, operand, type Place, resumeStatement, text } from './verbs.js';
 
 function onLine(place: Place, node: Node, line: number): boolean {
@@ -95,7 +96,7 @@ function endlessLoop(place: Place, node: ForStatement, body: Node): void {
   }
   scene.plan.before(startOf(body), activation, text('{'));
   scene.plan.before(startOf(body), activation, scene.plan.lineAction('hit', site, 'statement'));
-  scene.plan.after(endOf(body), activation, text('}'));
+  scene.plan.after(startOf(body), endOf(body), activation, text('}'));
   scene.opened.add(node);
 }
 
@@ -136,11 +137,12 @@ export function stepLoop(place: Place, node: ForOfStatement | ForInStatement): v
     scene.loopLabels.set(node, label);
     plan.before(startOf(body), activation, { do: 'label', label });
   }
-  plan.after(endOf(body), activation, text('}'));
-  if (isAwait) plan.after(endOf(body), activation, { do: 'suspend' });
-  plan.after(endOf(body), activation, plan.lineAction(isCompact && !isAwait ? 'count' : 'hit', site, 'statement'));
-  if (label !== null) plan.after(endOf(body), activation, text('}'));
-  if (body.type !== 'BlockStatement') plan.after(endOf(body), activation, text(';'));
+  const after = (action: Action) => plan.after(startOf(body), endOf(body), activation, action);
+  after(text('}'));
+  if (isAwait) after({ do: 'suspend' });
+  after(plan.lineAction(isCompact && !isAwait ? 'count' : 'hit', site, 'statement'));
+  if (label !== null) after(text('}'));
+  if (body.type !== 'BlockStatement') after(text(';'));
 }
 
 /** Reading it takes no time, and V8 quotes it when it cannot be iterated. */

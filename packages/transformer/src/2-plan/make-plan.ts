@@ -155,5 +155,5 @@ function enterModule(program: Program, activation: Activation | undefined, scene
   endDirectives(program, scene);
   const enter = { do: 'enter' as const, form: 'module' as const, firstSite: 0 };
   scene.plan.before(startOf(first), activation, enter);
-  scene.plan.after(endOf(last), activation, { do: 'leave', form: 'module' });
+  scene.plan.after(startOf(first), endOf(last), activation, { do: 'leave', form: 'module' });
 }

@@ -33,7 +33,9 @@ function resumeAtEndOfBlock({ scene, path, activation }: Place): void {
   const block = path.parent;
   if (site === undefined || (block.type !== 'BlockStatement' && block.type !== 'StaticBlock')) return;
   const isLast = (block.body as readonly Node[]).findLast(isUsingDeclaration) === path.node;
-  if (isLast) scene.plan.after(endOf(block) - 1, activation, scene.plan.lineAction('resume', site, 'statement'));
+  if (!isLast) return;
+  const resume = scene.plan.lineAction('resume', site, 'statement');
+  scene.plan.after(startOf(path.node), endOf(block) - 1, activation, resume);
 }
 
 function isUsingDeclaration(node: Node): boolean {
@@ -144,7 +146,7 @@ export const PARTS: Readonly<Record<string, Row>> = {
     const site = scene.plan.site(node, activation);
     // Being chosen takes no time worth a clock reading; an entry by falling through counts as well.
     const step = scene.plan.lineAction('count', site, 'statement');
-    if (first === undefined) scene.plan.after(endOf(node), activation, step);
+    if (first === undefined) scene.plan.after(startOf(node), endOf(node), activation, step);
     else scene.plan.before(startOf(first), activation, step);
   }),
 
@@ -173,9 +175,9 @@ export const PARTS: Readonly<Record<string, Row>> = {
       passThrough(place, node.argument, node.delegate ? 'delegate' : 'suspend');
     } else {
       // Closing steps stand in reverse.
-      plan.after(to, activation, { do: 'close', what: 'suspend' });
-      plan.after(to, activation, { do: 'pass-through', what: 'suspend' });
-      plan.after(to, activation, text(' '));
+      plan.after(from, to, activation, { do: 'close', what: 'suspend' });
+      plan.after(from, to, activation, { do: 'pass-through', what: 'suspend' });
+      plan.after(from, to, activation, text(' '));
     }
   }),
 };
