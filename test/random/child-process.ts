@@ -19,6 +19,7 @@ export class ProgramRunner {
   private child: ChildProcess | null = null;
   private isBuilt = false;
   private ran = 0;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly node: string) {}
 
@@ -33,8 +34,14 @@ export class ProgramRunner {
     return fork(this.bundle, [this.root], { execPath: this.node, execArgv: [], env, stdio: ['ignore', 2, 2, 'ipc'] });
   }
 
-  /** Names of programs must differ over the life of a runner: Node loads a module once. */
-  async run(orders: readonly Order[], patience = PATIENCE): Promise<Answer> {
+  /** Names of programs must differ over the life of a runner: Node loads a module once. One batch runs at a time. */
+  run(orders: readonly Order[], patience = PATIENCE): Promise<Answer> {
+    const answer = this.last.then(() => this.ask(orders, patience));
+    this.last = answer.catch(() => {});
+    return answer;
+  }
+
+  private async ask(orders: readonly Order[], patience: number): Promise<Answer> {
     if (this.ran > ENOUGH) this.stop();
     this.ran += orders.length;
     this.child ??= await this.start();

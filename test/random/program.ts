@@ -15,6 +15,8 @@ export interface RandomProgram {
   readonly file: string;
   readonly source: string;
   readonly options: Options;
+  /** Forms of the grammar that it is made of. */
+  readonly forms: ReadonlySet<string>;
 }
 
 export const FORMS: Forms = {
@@ -52,7 +54,7 @@ function written(options: Options, statements: readonly Tree[]): RandomProgram {
   const { isModule, isStrict, isTypeScript, marks } = options;
   const canAwait = isModule && (statements[0]?.digits[5] ?? 0) % 2 === 1;
   const frame = { ...topFrame(isModule), canAwait };
-  const top = new Context(options, FORMS, frame, [], [], { id: 0 }, true);
+  const top = new Context(options, FORMS, frame, [], [], undefined, true);
   const head = [marks === 'file' ? '// @profile file' : '', isStrict && !isModule ? `'use strict';` : ''];
   // One marked function at least.
   const first =
@@ -61,7 +63,7 @@ function written(options: Options, statements: readonly Tree[]): RandomProgram {
       : [];
   const body = top.write({ form: 'block', digits: [0, 0, 0, 0, 0, 0], kids: statements });
   const source = [...head.filter((line) => line !== ''), ...first, body, ''].join('\n');
-  return { file: `input.${isTypeScript ? 'mts' : isModule ? 'mjs' : 'cjs'}`, source, options };
+  return { file: `input.${isTypeScript ? 'mts' : isModule ? 'mjs' : 'cjs'}`, source, options, forms: top.usedForms };
 }
 
 const KINDS = fc.oneof(

@@ -25,10 +25,11 @@ describe.each(runs)('random programs on $name', ({ node, hasUsing, share }) => {
   it('do what they did, and count what the witnesses count', { timeout: PATIENCE }, async () => {
     const programs = Math.ceil(count * share);
     const request = { seed, count: programs, runner, hasUsing };
-    const { compared, lines, broken } = await search(request);
+    const { compared, lines, broken, missing } = await search(request);
     const told: string[] = [];
     for (const one of broken.slice(0, SHOWN)) told.push(await shrink(request, one, MS_TO_SHRINK / SHOWN));
     expect(told, `${broken.length} programs are wrong`).toEqual([]);
+    expect(missing).toEqual([]);
     expect(compared).toBeGreaterThan(0.9 * programs);
     expect(lines.v8).toBeGreaterThan(8 * programs);
     expect(lines.trace).toBeGreaterThan(10 * programs);

@@ -76,23 +76,28 @@ function isValid(source: string, filename: string): boolean {
 /** Takes away what can go until nothing more can, or time is up. */
 export async function reduce(program: RandomProgram, fails: Fails, milliseconds: number): Promise<RandomProgram> {
   const end = Date.now() + milliseconds;
-  let smallest = program;
-  const withSource = (source: string): RandomProgram => ({ ...program, source });
-  for (let hasShrunk = true; hasShrunk; ) {
+  const { file } = program;
+  let { source } = program;
+  const candidates = () => {
+    const texts = cutsIn(source, file).map(({ from, to, text }) => source.slice(0, from) + text + source.slice(to));
+    return [...new Set(texts)].filter((text) => isValid(text, file));
+  };
+  for (let hasShrunk = true; hasShrunk && Date.now() < end; ) {
     hasShrunk = false;
-    const { source, file } = smallest;
-    const candidates = cutsIn(source, file).map(
-      ({ from, to, text }) => source.slice(0, from) + text + source.slice(to),
-    );
-    const pending = [...new Set(candidates)];
-    while (pending.length > 0 && Date.now() < end && !hasShrunk) {
-      const tried = pending.splice(0, AT_ONCE).filter((text) => isValid(text, file));
-      const results = await fails(tried.map(withSource));
-      const first = tried[results.indexOf(true)];
-      if (first === undefined) continue;
-      smallest = withSource(first.replace(/\n\n+/g, '\n'));
+    let pending = candidates();
+    for (let tried = 0; tried < pending.length && Date.now() < end; ) {
+      const batch = pending.slice(tried, tried + AT_ONCE);
+      const first = (await fails(batch.map((text) => ({ ...program, source: text })))).indexOf(true);
+      if (first < 0) {
+        tried += batch.length;
+        continue;
+      }
+      source = batch[first] as string;
       hasShrunk = true;
+      // What was in vain before is tried again in the next pass.
+      tried += first;
+      pending = candidates();
     }
   }
-  return smallest;
+  return { ...program, source };
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type Checked, check, type Failure } from './check.js';
 import type { ProgramRunner } from './child-process.js';
-import { programs, type RandomProgram } from './program.js';
+import { FORMS, programs, type RandomProgram } from './program.js';
 import { reduce } from './reduce.js';
 import { type Woven, weaveProgram } from './weave-program.js';
 
@@ -26,6 +26,8 @@ export interface Outcome {
   /** Lines that each witness spoke of. */
   readonly lines: Record<keyof Checked['compared'], number>;
   readonly broken: readonly Broken[];
+  /** Forms of the grammar that no program was made of. */
+  readonly missing: readonly string[];
 }
 
 const BATCH = 40;
@@ -81,7 +83,9 @@ export async function search({ seed, count, runner, hasUsing }: Request): Promis
     running = runAndCheck(runner, woven).then((results) => take(batch, start, results));
   }
   await running;
-  return { compared, lines, broken };
+  // Members are written by their class.
+  const unused = Object.keys(FORMS).filter((form) => form !== 'member' && !all.some(({ forms }) => forms.has(form)));
+  return { compared, lines, broken, missing: unused };
 }
 
 function sameFailure(checked: Checked | null | undefined, like: Failure | undefined): Failure | undefined {

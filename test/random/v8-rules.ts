@@ -63,6 +63,9 @@ function blindOf(node: Node, around: Around): Blind[] {
       return [...uncounted(node.arguments, around), ...behindJump(node, around)];
     case 'OptionalMemberExpression':
       return [...uncounted([node.property], around), ...behindJump(node, around)];
+    // Some versions show the count of what is around a class's initialisers.
+    case 'StaticBlock':
+      return [{ from: node.start ?? 0, to: node.end ?? 0, what: 'all' }];
     // None of these has a count, whether it is needed or not.
     case 'AssignmentPattern':
       return uncounted([node.right], around);
@@ -99,7 +102,10 @@ function blindRanges(program: Node): Blind[] {
     found.push(...blindOf(node, around));
     const inside: Around = {
       block: node.type === 'LabeledStatement' ? around.block : node,
-      function: isClosure(node) && 'body' in node ? (node as unknown as Around['function']) : around.function,
+      function:
+        isClosure(node) && 'body' in node && node.type !== 'ClassBody'
+          ? (node as unknown as Around['function'])
+          : around.function,
     };
     for (const key of VISITOR_KEYS[node.type] ?? []) {
       const child = (node as unknown as Record<string, Node | Node[] | null | undefined>)[key];

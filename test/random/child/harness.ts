@@ -22,10 +22,10 @@ export function beginTrace(): void {
 }
 
 function shown(value: unknown, depth = 2): string {
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return JSON.stringify(value.replace(NAMELESS, '(intermediate value)'));
   if (typeof value === 'function') return `function ${value.name}/${value.length}`;
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);
-  if (value instanceof Error) return `${value.name}: ${value.message.replace(NAMELESS, '(intermediate value)')}`;
+  if (value instanceof Error) return `${value.name}: ${messageOf(value)}`;
   if (depth === 0) return '…';
   if (Array.isArray(value)) return `[${value.map((element) => shown(element, depth - 1)).join()}]`;
   const name = Object.getPrototypeOf(value)?.constructor?.name ?? 'null';
@@ -59,11 +59,21 @@ function framesOf(stack: string): string[] {
 /** V8 shows what it cannot name, and how often depends on what stands inside the functions of the expression. */
 const NAMELESS = /(?:\(intermediate value\))+/g;
 
+/** V8 gives the read of a name no place of its own either. */
+const READS = /is not defined|before initialization|constant variable/;
+
+function messageOf({ message }: Error): string {
+  return message.replace(/\S*[/\\]input\.[cm]js/g, 'input').replace(NAMELESS, '(intermediate value)');
+}
+
 export function told(error: unknown): string {
   if (!(error instanceof Error)) return shown(error);
-  const inner = 'suppressed' in error ? ` < ${told((error as { suppressed: unknown }).suppressed)}` : '';
-  const message = error.message.replace(/\S*[/\\]input\.[cm]js/g, 'input').replace(NAMELESS, '(intermediate value)');
-  return `${error.name}: ${message} | ${framesOf(error.stack ?? '').join(' | ')}${inner}`;
+  const head = `${error.name}: ${messageOf(error)}`;
+  // What the end of a `using` block throws has no place at all.
+  if ('suppressed' in error)
+    return `${head} < ${told(error.suppressed)} < ${told((error as { error?: unknown }).error)}`;
+  const [first = '', ...rest] = framesOf(error.stack ?? '');
+  return [head, READS.test(head) ? first.replace(/\d+$/, '?') : first, ...rest].join(' | ');
 }
 
 function hop(id: number, times: number): Promise<void> {
@@ -73,6 +83,13 @@ function hop(id: number, times: number): Promise<void> {
 }
 
 const isThrown = (id: number): Error => new TypeError(`fail ${id}`);
+
+/** The end of a `using` block has no place of its own: V8 shows where it was before. */
+function placeless(id: number): Error {
+  const error = isThrown(id);
+  error.stack = '';
+  return error;
+}
 
 export const globals = {
   state: {} as Record<string, unknown>,
@@ -171,14 +188,14 @@ export const globals = {
   resource: (id: number, fails: boolean) => ({
     [Symbol.dispose ?? Symbol('dispose')]() {
       note(`${id} disposed`);
-      if (fails) throw isThrown(id);
+      if (fails) throw placeless(id);
     },
   }),
   aresource: (id: number, fails: boolean) => ({
     async [Symbol.asyncDispose ?? Symbol('asyncDispose')]() {
       note(`${id} disposed`);
       await hop(id, 2);
-      if (fails) throw isThrown(id);
+      if (fails) throw placeless(id);
     },
   }),
 };

@@ -85,7 +85,7 @@ function constructorOf(context: Context, tree: Tree, isDerived: boolean): string
   const frame = frameOf('sync', { hasSuper: true });
   const { params, body } = functionOf(context, kid(tree, 1), {
     ...frame,
-    canReturn: !isDerived || (how === 3 && !context.options.isCalm),
+    canReturn: !context.options.isCalm && (!isDerived || how === 3),
   });
   const early = context.within({ ...frame, hasThis: false, hasSuper: false, canReturn: false });
   const first = `log(${context.id()}, ${early.write(kid(tree, 2))});`;

@@ -42,6 +42,14 @@ export interface Options {
   readonly marks: 'file' | 'functions';
 }
 
+/** What a whole program shares. */
+interface Shared {
+  id: number;
+  hasDefault: boolean;
+  /** Names of the forms that it is made of. */
+  readonly forms: Set<string>;
+}
+
 export class Context {
   constructor(
     readonly options: Options,
@@ -49,25 +57,36 @@ export class Context {
     readonly frame: Frame,
     readonly bindings: Binding[] = [],
     readonly jumps: readonly Jump[] = [],
-    private readonly last = { id: 0 },
+    private readonly shared: Shared = { id: 0, hasDefault: false, forms: new Set() },
     /** Whether the program's own statements stand here. */
     readonly isTop = false,
   ) {}
 
   /** A scope inside this one. */
   inner(jumps: readonly Jump[] = this.jumps): Context {
-    return new Context(this.options, this.forms, this.frame, [...this.bindings], jumps, this.last);
+    return new Context(this.options, this.forms, this.frame, [...this.bindings], jumps, this.shared);
   }
 
   /** A function inside this one. */
   within(frame: Partial<Frame>): Context {
     const whole = { ...this.frame, ...frame };
-    return new Context(this.options, this.forms, whole, [...this.bindings], [], this.last);
+    return new Context(this.options, this.forms, whole, [...this.bindings], [], this.shared);
   }
 
   /** Numbers what a program logs. */
   id(): number {
-    return ++this.last.id;
+    return ++this.shared.id;
+  }
+
+  /** True once: a module has one default export. */
+  takeDefault(): boolean {
+    const { hasDefault } = this.shared;
+    this.shared.hasDefault = true;
+    return !hasDefault;
+  }
+
+  get usedForms(): ReadonlySet<string> {
+    return this.shared.forms;
   }
 
   name(letter: string): string {
@@ -88,6 +107,7 @@ export class Context {
   write(tree: Tree): string {
     const form = this.forms[tree.form];
     if (form === undefined) throw new Error(`the grammar has no form ${tree.form}`);
+    this.shared.forms.add(tree.form);
     return form.write(this, tree);
   }
 
@@ -110,6 +130,8 @@ export function choices(tree: Tree, ...limits: readonly number[]): number[] {
 
 /** A line end or what stands there otherwise: now and then, by a digit. */
 export function maybeBreak(digit: number, otherwise: string): string {
+  if (digit % 12 === 11) return ' // not (this\n';
+  if (digit % 12 === 10) return ' /* nor (this */ ';
   return digit % 3 === 2 ? '\n' : otherwise;
 }
 

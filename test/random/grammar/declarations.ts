@@ -67,6 +67,23 @@ function variable(context: Context, tree: Tree): string {
 export const DECLARATIONS: Forms = {
   variable: { category: 'statement', kids: ['expression', 'expression'], weight: 6, write: variable },
   function: { category: 'statement', kids: ['body', 'expression'], weight: 6, write: functionDeclaration },
+  export: {
+    category: 'statement',
+    kids: ['expression', 'body'],
+    weight: 1,
+    write(context, tree) {
+      const [how, marked] = choices(tree, 4, 12) as [number, number];
+      const value = context.write(kid(tree, 0));
+      if (!context.options.isModule || !context.isTop) return `log(${context.id()}, ${value});`;
+      const name = context.name('e');
+      if (how === 3) return `const ${name} = ${value};\nexport { ${name} as a${name} };`;
+      if (how === 2 || !context.takeDefault()) return `export const ${name} = ${value};`;
+      const { params, body } = functionOf(context, kid(tree, 1), frameOf('sync'));
+      return how === 0
+        ? `export default ${value};`
+        : `${mark(context, marked)}export default function (${params}) ${body}`;
+    },
+  },
   types: {
     category: 'statement',
     kids: [],

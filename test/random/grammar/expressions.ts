@@ -193,6 +193,8 @@ function suspension(context: Context, tree: Tree): string {
   if (canYield && (how === 0 || !canAwait)) {
     if (which === 1) return '(yield)';
     if (which === 2) return `(yield* items(${end}${context.id()}, 2))`;
+    const delegate = context.one(first, ({ role }) => role === 'generator');
+    if (which === 3 && delegate !== undefined) return `(yield* ${delegate.name}(${end}0, ${value()}))`;
     // A line end behind `yield` would end it.
     return `(yield ${KNOWN.has('yield-ends-with-operand') ? context.operand(kid(tree, 0)) : value()})`;
   }
