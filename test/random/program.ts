@@ -1,14 +1,15 @@
 /** Random programs: a tree, the kind of file it stands in, and the text of both. */
 import fc from 'fast-check';
 import { CLASSES } from './grammar/classes.js';
-import { Context, type Frame, type Options } from './grammar/context.js';
+import { Context, type Forms, type Frame, type Options } from './grammar/context.js';
 import { DECLARATIONS } from './grammar/declarations.js';
 import { EXPRESSIONS } from './grammar/expressions.js';
 import { FUNCTIONS } from './grammar/functions.js';
 import { LOOPS } from './grammar/loops.js';
 import { STATEMENTS } from './grammar/statements.js';
 import { SUSPENSIONS } from './grammar/suspensions.js';
-import { type Forms, type Tree, treesOf } from './grammar/tree.js';
+import type { Tree } from './grammar/tree.js';
+import { treesOf } from './grammar/trees-of.js';
 
 export interface RandomProgram {
   /** `input.cjs`, `input.mjs`, `input.mts` */

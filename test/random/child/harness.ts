@@ -21,7 +21,7 @@ export function beginTrace(): void {
   templates = [];
 }
 
-function shown(value: unknown, depth = 2): string {
+export function shown(value: unknown, depth = 2): string {
   if (typeof value === 'string') return JSON.stringify(value.replace(NAMELESS, '(intermediate value)'));
   if (typeof value === 'function') return `function ${value.name}/${value.length}`;
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : String(value);

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { installRuntime } from '../../../packages/runtime/src/runtime.js';
 import type { FileCoverage } from '../../support/istanbul-coverage.js';
 import type { Answer, Order, Ran } from '../orders.js';
-import { beginTrace, globals, told, trace } from './harness.js';
+import { beginTrace, globals, shown, told, trace } from './harness.js';
 
 const root = process.argv[2] as string;
 const require = createRequire(import.meta.url);
@@ -51,7 +51,7 @@ async function run(path: string): Promise<Ran> {
   } while (trace.pending > 0);
   await turn();
   if (!hasEnded) trace.entries.push('never ended');
-  return { trace: [...trace.entries, JSON.stringify(globals.state)], isOut: trace.isOut };
+  return { trace: [...trace.entries, shown(globals.state)], isOut: trace.isOut };
 }
 
 async function runAll(orders: readonly Order[], form: keyof Order['codes']): Promise<Record<string, Ran>> {

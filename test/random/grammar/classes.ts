@@ -1,8 +1,8 @@
 /** Classes with members of every kind, and objects of them in use. */
-import { type Context, choices, kid, maybeBreak } from './context.js';
+import { type Context, choices, type Forms, kid, maybeBreak } from './context.js';
 import { mark } from './declarations.js';
 import { asyncWord, callOf, frameOf, functionOf, kindOf, star } from './functions.js';
-import type { Forms, Tree } from './tree.js';
+import type { Tree } from './tree.js';
 
 const FIELD = {
   kind: 'sync',

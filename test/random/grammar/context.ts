@@ -1,5 +1,17 @@
 /** Where a piece of program stands: what it may name, await, yield, leave. */
-import type { Forms, Tree } from './tree.js';
+import type { Category, Tree } from './tree.js';
+
+export interface Form {
+  readonly category: Category;
+  readonly kids: readonly Category[];
+  /** How often it is chosen among those of its category. */
+  readonly weight: number;
+  /** Stands as an operand without parentheses. */
+  readonly tight?: boolean;
+  write(context: Context, tree: Tree): string;
+}
+
+export type Forms = Readonly<Record<string, Form>>;
 
 export type FunctionKind = 'sync' | 'async' | 'generator' | 'async-generator';
 

@@ -1,7 +1,7 @@
 /** Function declarations, variables and patterns. */
-import { type Context, choices, kid, maybeBreak } from './context.js';
+import { type Context, choices, type Forms, kid, maybeBreak } from './context.js';
 import { asyncWord, callOf, frameOf, functionOf, kindOf, star } from './functions.js';
-import type { Forms, Tree } from './tree.js';
+import type { Tree } from './tree.js';
 
 /** A mark on a line of its own, where functions are marked one by one. */
 export function mark(context: Context, digit: number): string {

@@ -1,7 +1,7 @@
 /** Values, operators and literals, over one line or several. */
-import { type Context, choices, kid, maybeBreak } from './context.js';
+import { type Context, choices, type Form, type Forms, kid, maybeBreak } from './context.js';
 import { KNOWN } from './known.js';
-import type { Form, Forms, Tree } from './tree.js';
+import type { Tree } from './tree.js';
 
 type Write = (context: Context, tree: Tree) => string;
 

@@ -1,6 +1,6 @@
 /** Functions of every kind: parameters, bodies, and how each kind is called to its end. */
-import { type Binding, type Context, choices, type Frame, type FunctionKind, kid } from './context.js';
-import type { Forms, Tree } from './tree.js';
+import { type Binding, type Context, choices, type Forms, type Frame, type FunctionKind, kid } from './context.js';
+import type { Tree } from './tree.js';
 
 const KINDS: readonly FunctionKind[] = ['sync', 'async', 'generator', 'async-generator'];
 

@@ -1,7 +1,7 @@
 /** Loops: every header logs its tests or steps by itself, so that a program tells how often its lines begin. */
-import { type Context, choices, kid, maybeBreak } from './context.js';
+import { type Context, choices, type Form, type Forms, kid, maybeBreak } from './context.js';
 import { sub } from './statements.js';
-import type { Form, Forms, Tree } from './tree.js';
+import type { Tree } from './tree.js';
 
 interface Begun {
   readonly label: string;

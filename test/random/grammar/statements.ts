@@ -1,6 +1,6 @@
 /** Statements that choose, jump, throw and catch. */
-import { type Context, choices, kid, maybeBreak } from './context.js';
-import type { Forms, Tree } from './tree.js';
+import { type Context, choices, type Forms, kid, maybeBreak } from './context.js';
+import type { Tree } from './tree.js';
 
 const EXPRESSION = ['expression'] as const;
 

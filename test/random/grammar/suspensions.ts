@@ -1,8 +1,8 @@
 /** What goes on in turns: generators driven by hand, interleaved activations, resources, names that are not there yet. */
-import { type Context, choices, kid } from './context.js';
+import { type Context, choices, type Forms, kid } from './context.js';
 import { mark } from './declarations.js';
 import { frameOf, functionOf } from './functions.js';
-import type { Forms, Tree } from './tree.js';
+import type { Tree } from './tree.js';
 
 function drivenGenerator(context: Context, tree: Tree): string {
   const [how, second, marked, isAsync] = choices(tree, 4, 4, 12, 3) as [number, number, number, number];
