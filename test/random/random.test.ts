@@ -11,6 +11,7 @@ const [seed, count] = (process.env['KERNTS_RANDOM'] ?? '1,240').split(',').map(N
 const PATIENCE = 60_000 + count * 1_000;
 const MS_TO_SHRINK = 30_000;
 const SHOWN = 3;
+const ENOUGH_FOR_ALL_FORMS = 200;
 
 const withUsing = nodeMajors.find(({ name }) => name === 'Node 24');
 const runs = [
@@ -29,7 +30,7 @@ describe.each(runs)('random programs on $name', ({ node, hasUsing, share }) => {
     const told: string[] = [];
     for (const one of broken.slice(0, SHOWN)) told.push(await shrink(request, one, MS_TO_SHRINK / SHOWN));
     expect(told, `${broken.length} programs are wrong`).toEqual([]);
-    expect(missing).toEqual([]);
+    if (programs >= ENOUGH_FOR_ALL_FORMS) expect(missing).toEqual([]);
     expect(compared).toBeGreaterThan(0.9 * programs);
     expect(lines.v8).toBeGreaterThan(8 * programs);
     expect(lines.trace).toBeGreaterThan(10 * programs);

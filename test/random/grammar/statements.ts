@@ -71,7 +71,7 @@ function jump(context: Context, tree: Tree): string {
   if (found === undefined) return `log(${context.id()});`;
   const isInnermost = found === jumps.findLast(({ isLoop }) => isLoop);
   const nameless = found.isBreakable && found === jumps.findLast(({ isBreakable }) => isBreakable);
-  if (how === 2 && found.isLoop && (found.label !== null || isInnermost)) {
+  if (how > 0 && found.isLoop && (found.label !== null || isInnermost)) {
     return `continue${found.label === null ? '' : ` ${found.label}`};`;
   }
   if (found.label !== null) return `break ${found.label};`;
@@ -145,7 +145,7 @@ export const STATEMENTS: Forms = {
   jump: {
     category: 'statement',
     kids: [],
-    weight: 5,
+    weight: 12,
     write: (context, tree) => guarded(context, tree, jump(context, tree)),
   },
   return: {
