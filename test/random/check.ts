@@ -21,6 +21,8 @@ export interface Checked {
   readonly failures: readonly Failure[];
   /** Lines that a witness spoke of. */
   readonly compared: Readonly<Record<'v8' | 'istanbul' | 'trace', number>>;
+  /** An exception ended it. */
+  readonly hasThrown: boolean;
 }
 
 const LINE_END = /[\n\r\u2028\u2029]/;
@@ -92,5 +94,9 @@ export function check(woven: Woven, answer: Answer): Checked | null {
     compared[witness] = lines.filter((line) => expected[witness](line) !== null).length;
     failures.push(...disagreements(lines, expected[witness]).map((detail) => ({ kind: witness, detail })));
   }
-  return { failures, compared };
+  return {
+    failures,
+    compared,
+    hasThrown: plain.trace.some((entry) => /^ended by|^\d+ rejected|^unhandled/.test(entry)),
+  };
 }

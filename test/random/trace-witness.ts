@@ -32,8 +32,10 @@ function firstOf(node: Node | null | undefined): string | null {
   switch (node.type) {
     case 'CallExpression': {
       if (node.callee.type !== 'Identifier') return firstOf(node.callee);
+      // Another function's name may be in its dead zone.
+      const number = numberOf(node, ['v', 'log']);
       const loud = node.arguments.find((argument) => !isQuiet(argument));
-      return loud === undefined ? numberOf(node, ['v', 'log']) : firstOf(loud);
+      return number === null || loud === undefined ? number : firstOf(loud);
     }
     case 'BinaryExpression':
     case 'LogicalExpression':

@@ -37,6 +37,8 @@ function hasBindingsPerRound({ init }: ForStatement): boolean {
 
 /** What a node stands in. */
 interface Around {
+  /** Loops and switches of the same function. */
+  readonly loops: readonly Node[];
   readonly block: Node;
   readonly function: { readonly start?: number | null; readonly end?: number | null; readonly body: Node };
 }
@@ -83,10 +85,18 @@ function uncounted(nodes: readonly Node[], around: Around): Blind[] {
   return [...rangesOf(nodes), ...rest];
 }
 
-function behindJump(node: Node, { function: { start, end, body } }: Around): Blind[] {
-  const isBefore = (inner: Node) => (inner.start ?? 0) < (node.end ?? 0);
-  const hasJump = holds(body, (inner) => (isJump(inner) || inner.type === 'YieldExpression') && isBefore(inner));
-  return hasJump ? [{ from: Math.max(node.start ?? 0, start ?? 0), to: end ?? 0, what: 'all' }] : [];
+/** A jump within a loop is felt to the loop's end, one that leaves more to the function's. */
+function behindJump(node: Node, { function: { end, body }, loops }: Around): Blind[] {
+  const behind = (inside: Node, to: number, isWanted: (inner: Node) => boolean): Blind[] => {
+    const jumps: number[] = [];
+    traverseFast(inside, (inner) => {
+      if ((inner.start ?? 0) < (node.end ?? 0) && isWanted(inner)) jumps.push(inner.end ?? 0);
+    });
+    return jumps.length === 0 ? [] : [{ from: Math.min(...jumps), to, what: 'all' }];
+  };
+  const isFar = (inner: Node) =>
+    inner.type === 'YieldExpression' || (isJump(inner) && (!('label' in inner) || inner.label != null));
+  return [...behind(body, end ?? 0, isFar), ...loops.flatMap((loop) => behind(loop, loop.end ?? 0, isJump))];
 }
 
 /** A test has no count of its own: V8 counts the loop and its rounds. */
@@ -100,19 +110,19 @@ function blindRanges(program: Node): Blind[] {
   const found: Blind[] = [];
   const visit = (node: Node, around: Around) => {
     found.push(...blindOf(node, around));
+    const isBody = isClosure(node) && 'body' in node && node.type !== 'ClassBody';
+    const isLeft = /^(?:For|ForIn|ForOf|While|DoWhile|Switch)Statement$/.test(node.type);
     const inside: Around = {
       block: node.type === 'LabeledStatement' ? around.block : node,
-      function:
-        isClosure(node) && 'body' in node && node.type !== 'ClassBody'
-          ? (node as unknown as Around['function'])
-          : around.function,
+      function: isBody ? (node as unknown as Around['function']) : around.function,
+      loops: isBody ? [] : isLeft ? [...around.loops, node] : around.loops,
     };
     for (const key of VISITOR_KEYS[node.type] ?? []) {
       const child = (node as unknown as Record<string, Node | Node[] | null | undefined>)[key];
       for (const inner of Array.isArray(child) ? child : [child]) if (inner) visit(inner, inside);
     }
   };
-  visit(program, { block: program, function: { start: program.start, end: program.end, body: program } });
+  visit(program, { block: program, loops: [], function: { start: program.start, end: program.end, body: program } });
   return found;
 }
 

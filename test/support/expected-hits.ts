@@ -1,4 +1,5 @@
 /** How many hits two outside witnesses expect of a line: V8's block coverage and istanbul's statement counters. */
+import type { Node } from '@babel/types';
 import type { CountedStatement } from './istanbul-coverage.js';
 import { canLeaveEarly, type SiteLine } from './site-nodes.js';
 import type { CountAt } from './v8-coverage.js';
@@ -14,17 +15,18 @@ export const exactly = (count: number): Range => ({ from: count, to: count });
 export function expectedByV8({ site }: SiteLine, countAt: CountAt): Range {
   const at = (node: { start?: number | null }) => countAt(node.start ?? 0);
   const inside = (node: { start?: number | null }) => countAt((node.start ?? 0) + 1);
+  // The first character of a function or class belongs to its own count.
+  const atStatement = (node: Node) => (/Class|Function/.test(node.type) ? countAt((node.start ?? 1) - 1) : at(node));
   switch (site.kind) {
     case 'statement':
     case 'operand':
     case 'value':
-      // The first character of a function or class belongs to its own count.
-      return exactly(/Class|Function/.test(site.node.type) ? countAt((site.node.start ?? 1) - 1) : at(site.node));
+      return exactly(atStatement(site.node));
     case 'catch':
     case 'finally':
       return exactly(inside(site.block));
     case 'case':
-      return exactly(at(site.first ?? site.node));
+      return exactly(atStatement(site.first ?? site.node));
     case 'endless':
       return exactly(at(site.loop.body));
     case 'header': {
