@@ -16,7 +16,7 @@ export interface CountedStatement {
   readonly count: number;
 }
 
-interface FileCoverage {
+export interface FileCoverage {
   readonly statementMap: Readonly<Record<string, { start: Place; end: Place }>>;
   readonly s: Readonly<Record<string, number>>;
 }
@@ -26,7 +26,7 @@ import { writeFileSync } from 'node:fs';
 process.on('exit', () => writeFileSync('counters.json', JSON.stringify(globalThis.__coverage__)));
 `;
 
-function instrumented({ name, file, code }: PlainProgram): PlainProgram {
+export function instrumented({ name, file, code }: PlainProgram): PlainProgram {
   const esModules = !file.endsWith('.cjs');
   const instrumenter = createInstrumenter({
     esModules,
@@ -36,13 +36,16 @@ function instrumented({ name, file, code }: PlainProgram): PlainProgram {
   return { name, file, code: instrumenter.instrumentSync(code, name) };
 }
 
+export function countedStatements({ statementMap, s }: FileCoverage): CountedStatement[] {
+  return Object.entries(statementMap).map(([id, { start, end }]) => ({ start, end, count: s[id] ?? 0 }));
+}
+
 export async function istanbulCoverage(programs: readonly PlainProgram[]): Promise<Map<string, CountedStatement[]>> {
   const read = (root: string) => {
     const all = JSON.parse(readFileSync(join(root, 'counters.json'), 'utf8')) as Record<string, FileCoverage>;
     return new Map(
       programs.map(({ name }): [string, CountedStatement[]] => {
-        const { statementMap, s } = all[name] as FileCoverage;
-        return [name, Object.entries(statementMap).map(([id, { start, end }]) => ({ start, end, count: s[id] ?? 0 }))];
+        return [name, countedStatements(all[name] as FileCoverage)];
       }),
     );
   };

@@ -8,6 +8,8 @@ const NOT_PLAIN: Readonly<Record<string, string>> = {
   'classes/fields': 'Node has no `accessor`',
   'text/byte-order-mark': 'Node takes the mark off and counts from there',
   'text/byte-order-mark-first': 'Node takes the mark off and counts from there',
+  'text/shadowed-globals': 'istanbul counts in `globalThis`',
+  'text/shadowed-globals-module': 'istanbul counts in `globalThis`',
   'typescript/decorators': 'Node has no decorators',
   'typescript/using': 'Node 20 has no `using`',
   'typescript/using-exits': 'Node 20 has no `using`',

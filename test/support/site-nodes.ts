@@ -1,7 +1,8 @@
-/** What stands in the source where each line's first site is, and the hits that `lines.txt` gives that line. */
+/** What stands in the source where each line's first site is, and the hits of that line. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Loop, type Node, traverseFast, VISITOR_KEYS } from '@babel/types';
+import type { SiteTable } from '@kernts/runtime';
 import { parse } from '../../packages/transformer/src/parse.js';
 import { type Fixture, weaveFixture, wovenName } from './fixture.js';
 
@@ -64,7 +65,7 @@ function describe(node: Node, parent: Node | null, key: string): SiteNode | null
 }
 
 /** By `line:column`; where several nodes begin at one place, the outermost that can be a site, else any. */
-function nodesByPlace(fixture: Fixture): Map<string, SiteNode> {
+function nodesByPlace(source: string, filename: string): Map<string, SiteNode> {
   const nodes = new Map<string, SiteNode>();
   const operands = new Map<string, SiteNode>();
   const visit = (node: Node, parent: Node | null, key: string) => {
@@ -78,7 +79,7 @@ function nodesByPlace(fixture: Fixture): Map<string, SiteNode> {
       for (const inner of Array.isArray(child) ? child : [child]) if (inner) visit(inner, node, name);
     }
   };
-  visit(parse(fixture.source, wovenName(fixture)).program, null, '');
+  visit(parse(source, filename).program, null, '');
   return new Map([...operands, ...nodes]);
 }
 
@@ -94,10 +95,16 @@ function hitsInText(folder: string): Map<number, number> {
   return hits;
 }
 
-export function siteLines(fixture: Fixture): SiteLine[] {
-  const sites = weaveFixture(fixture, 'exact').description?.sites;
-  const hits = hitsInText(fixture.folder);
-  const nodes = nodesByPlace(fixture);
+/** What was woven, and the hits by line: lines that two functions share are not among them. */
+interface Counted {
+  readonly source: string;
+  readonly filename: string;
+  readonly sites: SiteTable | undefined;
+  readonly hits: ReadonlyMap<number, number>;
+}
+
+export function siteLines({ source, filename, sites, hits }: Counted): SiteLine[] {
+  const nodes = nodesByPlace(source, filename);
   const first = new Map<number, number>();
   for (let site = 1; site < (sites?.line.length ?? 0); site++) {
     const [line, column] = [sites?.line[site] as number, sites?.column[site] as number];
@@ -107,9 +114,15 @@ export function siteLines(fixture: Fixture): SiteLine[] {
     const site = nodes.get(`${line}:${column}`);
     const count = hits.get(line);
     if (count === undefined) return [];
-    if (site === undefined) throw new Error(`${fixture.name}: nothing begins at ${line}:${column}`);
+    if (site === undefined) throw new Error(`${filename}: nothing begins at ${line}:${column}`);
     return [{ line, column, hits: count, site }];
   });
+}
+
+export function fixtureLines(fixture: Fixture): SiteLine[] {
+  const { source, folder } = fixture;
+  const sites = weaveFixture(fixture, 'exact').description?.sites;
+  return siteLines({ source, filename: wovenName(fixture), sites, hits: hitsInText(folder) });
 }
 
 /** Whether a round can end the loop, or go on with an outer one, before its test. */

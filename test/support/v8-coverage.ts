@@ -7,7 +7,7 @@ import { type PlainProgram, runPlain } from './run-plain.js';
 /** Count of the innermost block around an offset. */
 export type CountAt = (offset: number) => number;
 
-function countAt({ functions }: Profiler.ScriptCoverage): CountAt {
+export function countAt({ functions }: Profiler.ScriptCoverage): CountAt {
   const ranges = functions.flatMap((fn) => fn.ranges);
   return (offset) => {
     let [count, size] = [0, Number.POSITIVE_INFINITY];

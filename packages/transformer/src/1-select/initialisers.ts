@@ -61,11 +61,12 @@ export function initialiserForm(path: NodePath): Exclude<BodyForm, 'function'> |
 
 /**
  * A default value gets a line of its own where it is not on that of the body: a function on one line counts its calls
- * there.
+ * there. V8 names one that a pattern cannot take apart, so that must stay bare.
  */
 function isDefault(path: NodePath): boolean {
   const { node, parent, key } = path;
   if (parent?.type !== 'AssignmentPattern' || key !== 'right' || isConstant(node) || isDefinition(node)) return false;
+  if (parent.left.type === 'ArrayPattern' || parent.left.type === 'ObjectPattern') return false;
   const fn = functionOfPattern(path.parentPath as NodePath);
   return fn !== null && firstLine(beginOf(fn)) !== firstLine(node);
 }

@@ -178,8 +178,8 @@ function isPattern(node: Node): boolean {
 function pattern(lines: Lines, node: Node): void {
   switch (node.type) {
     case 'AssignmentPattern':
+      value(lines, node.left, node.right);
       pattern(lines, node.left);
-      operandOf(lines, node.right);
       return;
     case 'ArrayPattern':
       for (const element of node.elements) if (element) pattern(lines, element);
