@@ -1,3 +1,4 @@
+export { offerRuntimeOnDemand } from './meeting-place.js';
 export * from './probe-abi.js';
 export * from './profile-format.js';
 export { installRuntime, type Runtime, type RuntimeOptions } from './runtime.js';

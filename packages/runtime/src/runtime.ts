@@ -1,7 +1,8 @@
 /** The runtime of one JavaScript realm: answers woven files and tells what they counted. */
 import { measureProbeCost, measureReadingCost } from './calibrate.js';
 import { debt, wallNow } from './clock.js';
-import { type FileDescription, type ProbeSource, type Probes, RUNTIME_KEY_TEXT } from './probe-abi.js';
+import { offeredRuntime, offerRuntime } from './meeting-place.js';
+import type { FileDescription, ProbeSource, Probes } from './probe-abi.js';
 import { makeProbes } from './probes.js';
 import type { Profile } from './profile-format.js';
 import { type FileSlots, makeSlots } from './slots.js';
@@ -102,18 +103,11 @@ export function snapshotOf(run: {
   );
 }
 
-/** The constructor of generator functions: reached by syntax alone, whatever names a file declares. */
-const NAMELESS = function* () {}.constructor;
-
 /** Makes the runtime known to woven files. A second call in the same realm returns the first one's runtime. */
 export function installRuntime(options: RuntimeOptions): Runtime {
-  const key = Symbol.for(RUNTIME_KEY_TEXT);
-  const realm = globalThis as { [key]?: Runtime };
-  const existing = realm[key];
+  const existing = offeredRuntime() as Runtime | undefined;
   if (existing !== undefined) return existing;
   const runtime = createRuntime(options);
-  const property = { value: runtime, enumerable: false, configurable: true };
-  Object.defineProperty(globalThis, key, property);
-  Object.defineProperty(NAMELESS, RUNTIME_KEY_TEXT, property);
+  offerRuntime(runtime);
   return runtime;
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
 import {
   installRuntime,
+  offerRuntimeOnDemand,
   type ProbeSource,
-  RUNTIME_KEY_TEXT,
   type Runtime,
   startScribe,
   writeAtExit,
@@ -18,24 +18,15 @@ import type { DescribedFile } from '../woven-file.js';
  * tsx's hooks, and with a program in which nothing is marked.
  */
 export function offerRuntime(folder: string, timing: SessionConfig['timing']): void {
-  const key = Symbol.for(RUNTIME_KEY_TEXT);
-  const offer = (value: PropertyDescriptor): unknown =>
-    Object.defineProperty(globalThis, key, { configurable: true, enumerable: false, ...value });
-  offer({
-    get(): ProbeSource {
-      Reflect.deleteProperty(globalThis, key);
-      const runtime = installRuntime({ timing });
-      const name = `${process.pid}-${threadId}`;
-      writePart(folder, 'shards', `${name}.started`, '');
-      const path = join(folder, 'shards', `${name}.json`);
-      writeAtExit({ path, snapshot: () => runtime.snapshot() });
-      // Signals reach the main thread only.
-      if (isMainThread)
-        startScribe(runtime, { entry: join(__dirname, 'scribe.cjs'), path, stopFile: stopFile(folder) });
-      const source = inOriginalLines(runtime, folder);
-      offer({ value: source });
-      return source;
-    },
+  offerRuntimeOnDemand(() => {
+    const runtime = installRuntime({ timing });
+    const name = `${process.pid}-${threadId}`;
+    writePart(folder, 'shards', `${name}.started`, '');
+    const path = join(folder, 'shards', `${name}.json`);
+    writeAtExit({ path, snapshot: () => runtime.snapshot() });
+    // Signals reach the main thread only.
+    if (isMainThread) startScribe(runtime, { entry: join(__dirname, 'scribe.cjs'), path, stopFile: stopFile(folder) });
+    return inOriginalLines(runtime, folder);
   });
 }
 
