@@ -16,16 +16,20 @@ const RULES = {
   creation: 'V8 counts a generator when it is created, even if it never starts',
   bindings: 'V8 counts what follows a loop whose rounds have bindings of their own, held by closures, once per round',
   heads: 'V8 has no count for what the head of a loop takes apart in each round',
+  skipped: 'V8 has no count for what `?.` or a logical assignment skips',
   leftTry: 'V8 counts nothing behind a `try` with `finally` that a `break` leaves',
 } as const;
 
 const DIFFERS: Readonly<Record<string, Readonly<Record<number, keyof typeof RULES>>>> = {
   'classes/field-lines': { 62: 'blocks' },
   'conditions/switch': { 25: 'blocks' },
+  'conditions/switch-scopes': { 11: 'blocks' },
   'exceptions/throw-through': { 9: 'blocks' },
   'expressions/calls-and-awaits': { 50: 'blocks', 51: 'blocks', 52: 'blocks' },
+  'expressions/operators': { 28: 'skipped', 41: 'skipped' },
   'expressions/patterns': { 40: 'heads' },
   'functions/default-lines': { 37: 'creation', 44: 'blocks' },
+  'functions/hoisting': { 47: 'bindings', 48: 'bindings' },
   'generators/return-and-throw': { 20: 'creation' },
   'loops/for-closures': { 7: 'bindings', 14: 'bindings' },
   'loops/labels': { 39: 'leftTry' },
