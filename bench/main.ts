@@ -9,10 +9,11 @@ import { kernprof } from './scenarios/kernprof.js';
 import { lineCost } from './scenarios/line-cost.js';
 import { lineShares } from './scenarios/line-shares.js';
 import { probeCost } from './scenarios/probe-cost.js';
+import { sampledProbe } from './scenarios/sampled-probe.js';
 import { slowdown } from './scenarios/slowdown.js';
 import { transform } from './scenarios/transform.js';
 
-const scenarios: readonly Scenario[] = [probeCost, lineCost, lineShares, slowdown, kernprof, transform];
+const scenarios: readonly Scenario[] = [probeCost, lineCost, lineShares, slowdown, kernprof, transform, sampledProbe];
 
 async function measure(scenario: Scenario): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), `bench-${scenario.name}-`));

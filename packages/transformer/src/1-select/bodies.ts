@@ -1,16 +1,9 @@
 /** Collects every function body of a file, with what decides about it. Reads the tree, changes nothing. */
 import type { NodePath } from '@babel/traverse';
-import type {
-  Class,
-  Comment,
-  Decorator,
-  File,
-  Function as FunctionNode,
-  Node,
-  VariableDeclaration,
-} from '@babel/types';
+import type { Class, Comment, Decorator, File, Node, VariableDeclaration } from '@babel/types';
 import { firstLine, startOf, walk } from '../walk.js';
 import { type BodyForm, initialiserForm } from './initialisers.js';
+import { commentsBehindModifiers, HOLDERS, implementationOf, isDirectlyBefore, isFunction } from './mark-targets.js';
 import { DECORATOR_NAME, type Mark } from './marks.js';
 import { ownName } from './names.js';
 
@@ -42,32 +35,6 @@ export interface Survey {
   /** Decorators that are marks: not JavaScript's business, so they are commented out. */
   readonly decorators: readonly Decorator[];
   readonly moduleUntouchable: string | null;
-}
-
-const HOLDERS = new Set([
-  'VariableDeclaration',
-  'ExpressionStatement',
-  'ReturnStatement',
-  'ExportNamedDeclaration',
-  'ExportDefaultDeclaration',
-  'TSExportAssignment',
-  'ObjectProperty',
-  'ClassProperty',
-  'ClassPrivateProperty',
-  'ClassAccessorProperty',
-  'AssignmentExpression',
-  'ParenthesizedExpression',
-]);
-
-function isFunction(node: Node): node is FunctionNode {
-  return (
-    node.type === 'FunctionDeclaration' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'ArrowFunctionExpression' ||
-    node.type === 'ObjectMethod' ||
-    node.type === 'ClassMethod' ||
-    node.type === 'ClassPrivateMethod'
-  );
 }
 
 export function isUsing({ kind }: VariableDeclaration): boolean {
@@ -208,44 +175,6 @@ const INITIALISERS: Readonly<Record<Exclude<BodyForm, 'function'>, string>> = {
 /** An anonymous function only counts as the last part. */
 function qualified(names: readonly string[]): string {
   return names.filter((part, index) => part !== '<anonymous>' || index === names.length - 1).join('.');
-}
-
-/** Comments between a decorator or `static` and what follows it. */
-function commentsBehindModifiers(node: Node): Comment[] {
-  const decorators = 'decorators' in node && Array.isArray(node.decorators) ? node.decorators : [];
-  const key = 'key' in node && (isFunction(node) || HOLDERS.has(node.type)) ? (node.key as Node) : null;
-  return [...decorators.flatMap((decorator) => decorator.trailingComments ?? []), ...(key?.leadingComments ?? [])];
-}
-
-/** A mark above the first overload speaks of the function that they all describe. */
-function implementationOf(path: NodePath): Node {
-  const { container, key } = path;
-  const name = overloadName(path.node);
-  if (name === null || !Array.isArray(container) || typeof key !== 'number') return path.node;
-  for (const sibling of container.slice(key + 1) as Node[]) {
-    const declaration = sibling.type === 'ExportNamedDeclaration' ? sibling.declaration : sibling;
-    if (declaration && isFunction(declaration) && functionName(declaration) === name) return sibling;
-  }
-  return path.node;
-}
-
-function overloadName(node: Node): string | null {
-  if (node.type === 'ExportNamedDeclaration' && node.declaration) return overloadName(node.declaration);
-  return node.type === 'TSDeclareFunction' || node.type === 'TSDeclareMethod' ? functionName(node) : null;
-}
-
-function functionName(node: Node): string | null {
-  if ('id' in node && node.id?.type === 'Identifier') return node.id.name;
-  return 'key' in node && node.key?.type === 'Identifier' ? node.key.name : null;
-}
-
-const ONLY_COMMENTS = /^(?:\s|\/\*.*?\*\/)*$/;
-
-/** A comment behind a statement, on its line, belongs to that statement and not to the next line. */
-function isDirectlyBefore(comment: Comment, node: Node, source: string): boolean {
-  const start = comment.start ?? 0;
-  const isFirstOnLine = ONLY_COMMENTS.test(source.slice(start - (comment.loc?.start.column ?? 0), start));
-  return isFirstOnLine || comment.loc?.end.line === firstLine(node);
 }
 
 function isDirectEval(callee: Node): boolean {
