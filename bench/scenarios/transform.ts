@@ -12,7 +12,7 @@ import { alternate } from '../rounds.js';
 import type { Scenario, Table } from '../scenario.js';
 import { spreadOf } from '../spread.js';
 
-const PROCESSES = 5;
+const PROCESSES = 3;
 /** What the others are compared with. */
 const BASE = 'kernts, exact';
 const TOOLS = [
