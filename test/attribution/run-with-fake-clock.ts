@@ -92,7 +92,6 @@ export async function runWithFakeClock(
         readings: debt[2]!,
         subtractedMs: 0,
         probeCostMs: 0,
-        sampledCostMs: 0,
         seen,
       },
       {

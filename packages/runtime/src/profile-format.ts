@@ -36,7 +36,7 @@ export interface Timing {
   readonly readings: number;
   /** With `auto`: how many times the sampler looked while a sampled line was open. */
   readonly samples?: number;
-  /** With `auto`: what a boundary of a sampled line costs. */
+  /** With `auto`: what a boundary of a sampled line costs at most. Contained in sampled times, for V8 may hide it. */
   readonly sampledProbeCostNs?: number;
 }
 

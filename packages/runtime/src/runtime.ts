@@ -109,7 +109,7 @@ export function snapshotOf(run: {
   const wall = wallNow();
   const probeCostMs = boundProbeCost(files, subtractedMs, measured);
   return takeSnapshot(
-    { ...view, files, time: wall - owed, readings, subtractedMs, probeCostMs, sampledCostMs },
+    { ...view, files, time: wall - owed, readings, subtractedMs, probeCostMs },
     {
       command: process.argv.slice(1),
       node: process.version,

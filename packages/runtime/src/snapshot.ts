@@ -60,8 +60,6 @@ export interface SnapshotSource extends StackView {
   readonly subtractedMs: number;
   /** What a line boundary was measured to cost in the end. */
   readonly probeCostMs: number;
-  /** What a boundary of a sampled line costs. */
-  readonly sampledCostMs: number;
 }
 
 /** Hits from which a line's mean is taken for what a boundary costs at most. */
@@ -132,20 +130,7 @@ function sitesByFunction({ functions, sites }: FileDescription): number[][] {
   return groups.map((group) => group.sort(order));
 }
 
-/** Sampled time of a site without what its own probes cost; the sampler saw those as well. */
-function sampledMs(file: CountedFile, site: number, sampledCostMs: number): number {
-  if (file.samples[site] === 0) return 0;
-  const hits = Math.max(0, file.hits[site]! - file.stays[site]!);
-  return Math.max(0, file.sampledTime[site]! - hits * sampledCostMs);
-}
-
-function linesOf(
-  file: CountedFile,
-  sites: readonly number[],
-  open: Open,
-  correct: Correct,
-  sampledCostMs: number,
-): ProfiledLine[] {
+function linesOf(file: CountedFile, sites: readonly number[], open: Open, correct: Correct): ProfiledLine[] {
   const lines = file.description.sites.line;
   const result: ProfiledLine[] = [];
   for (let first = 0; first < sites.length; ) {
@@ -158,7 +143,7 @@ function linesOf(
       const stay = { time: file.longest[site]!, readings: file.longestReadings[site]! };
       time += correct(sum({ time: file.time[site]!, readings: file.readings[site]! }, stillOpen));
       samples += file.samples[site]!;
-      sampled += sampledMs(file, site, sampledCostMs);
+      sampled += file.sampledTime[site]!;
       awaited += file.awaited[site]!;
       longest = Math.max(longest, correct(stay), correct(stillOpen));
       uncertain += file.uncertain[site]!;
@@ -186,12 +171,6 @@ function callsByFunction({ description, hits }: CountedFile): number[] {
   return calls;
 }
 
-function sampledTotalMs(file: CountedFile, fn: number, sites: readonly number[], sampledCostMs: number): number {
-  let hits = 0;
-  for (const site of sites) if (file.samples[site]! > 0) hits += Math.max(0, file.hits[site]! - file.stays[site]!);
-  return Math.max(0, file.sampledTotal[fn]! - hits * sampledCostMs);
-}
-
 function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSource): ProfiledFunction[] {
   const open = openSpans(file, source);
   const correct = corrector(source);
@@ -206,9 +185,9 @@ function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSourc
     calls: calls[fn]!,
     totalNs: toNs(
       correct(sum({ time: file.total[fn]!, readings: file.totalReadings[fn]! }, open.totals.get(fn) ?? NONE)) +
-        sampledTotalMs(file, fn, sites[fn]!, source.sampledCostMs),
+        file.sampledTotal[fn]!,
     ),
-    lines: linesOf(file, sites[fn]!, open, correct, source.sampledCostMs),
+    lines: linesOf(file, sites[fn]!, open, correct),
   }));
 }
 

@@ -15,6 +15,8 @@ export interface Sampling {
   readonly byClock: number;
   readonly bySampling: number;
   readonly samples: number;
+  /** Contained in each sampled hit, at most. */
+  readonly probeCostNs: number;
 }
 
 export interface Listing {
@@ -71,7 +73,8 @@ function samplingIn({ timing, functions }: Profile): Sampling | null {
   if (timing.mode !== 'auto') return null;
   const lines = functions.flatMap((fn) => fn.lines).filter(({ timeNs }) => timeNs > 0);
   const bySampling = lines.filter(({ samples = 0 }) => samples > 0).length;
-  return { byClock: lines.length - bySampling, bySampling, samples: timing.samples ?? 0 };
+  const { samples = 0, sampledProbeCostNs: probeCostNs = 0 } = timing;
+  return { byClock: lines.length - bySampling, bySampling, samples, probeCostNs };
 }
 
 function samplingErrorOf(lines: readonly ProfiledLine[]): number | null {

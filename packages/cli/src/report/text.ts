@@ -12,7 +12,7 @@ export function textReport(
   { unit, summarize }: Pick<DisplayOptions, 'unit' | 'summarize'>,
   style: Style,
 ): string {
-  const blocks = report.listings.map((listing) => listingText(listing, report.timed, unit, style));
+  const blocks = report.listings.map((listing) => listingText(listing, report, unit, style));
   const summary = summarize ? report.listings.map((listing) => summaryLine(listing, report.timed)) : [];
   return [head(report, unit), ...blocks, ...summary].map((block) => `${block}\n`).join('');
 }
@@ -27,7 +27,8 @@ function samplingText({ byClock, bySampling, samples }: Sampling): string {
   return `auto (${byClock} lines by clock, ${bySampling} by sampling, ${samples.toLocaleString('en')} samples)`;
 }
 
-function listingText(listing: Listing, timed: boolean, unit: Unit, style: Style): string {
+function listingText(listing: Listing, report: Report, unit: Unit, style: Style): string {
+  const { timed } = report;
   const columns = columnsOf(listing, timed, unit);
   const header = lineOf(
     columns.map(({ title, width }) => title.padStart(width)),
@@ -41,7 +42,7 @@ function listingText(listing: Listing, timed: boolean, unit: Unit, style: Style)
     style.title(header),
     '='.repeat(header.length),
     ...listing.rows.map((row) => rowText(row, columns, style)),
-    ...notes(listing, timed).map(style.note),
+    ...notes(listing, report).map(style.note),
     '',
   ].join('\n');
 }
@@ -62,7 +63,7 @@ function lineOf(cells: readonly string[], contents: string): string {
 }
 
 /** Below the rows, only where there is something to say. */
-function notes(listing: Listing, timed: boolean): readonly string[] {
+function notes(listing: Listing, { timed, sampling }: Report): readonly string[] {
   return [
     ...(listing.hasSource
       ? []
@@ -72,9 +73,9 @@ function notes(listing: Listing, timed: boolean): readonly string[] {
           `+ These times may be too small, by up to ${readableDuration(listing.uncertainNs)} in all: exceptions left the lines where kernts could not see it.`,
         ]
       : []),
-    ...(timed && listing.samplingError !== null
+    ...(sampling !== null && listing.samplingError !== null
       ? [
-          `~ These times were sampled. The standard error of the hottest is ${fixed(listing.samplingError * 100, 1)} %, that of shorter ones larger; the profile holds it for each line.`,
+          `~ These times were sampled. The standard error of the hottest is ${fixed(listing.samplingError * 100, 1)} %, that of shorter ones larger; each hit contains up to ${fixed(sampling.probeCostNs, 1)} ns of kernts' own.`,
         ]
       : []),
   ];
