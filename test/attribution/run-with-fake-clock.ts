@@ -6,6 +6,8 @@ import { transform } from 'esbuild';
 import { debt, replaceClock } from '../../packages/runtime/src/clock.js';
 import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
 import { makeProbes } from '../../packages/runtime/src/probes.js';
+import { makeSampler } from '../../packages/runtime/src/sampler.js';
+import { sampler, sampling } from '../../packages/runtime/src/sampling.js';
 import { type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
 import { takeSnapshot } from '../../packages/runtime/src/snapshot.js';
 import { stack, top } from '../../packages/runtime/src/stack.js';
@@ -20,7 +22,11 @@ async function runnable(code: string): Promise<string> {
   return `${wrapped.code.replace(/export \{[^}]*\};/, '')}\nreturn program();`;
 }
 
+/** Which bodies that run in one go are sampled. `short lines`: as with `--timing auto`. */
+export type Sampled = 'nothing' | 'everything' | 'short lines';
+
 export interface Outcome {
+  readonly functions: readonly ProfiledFunction[];
   /** The listing by name. */
   fn(name: string): ProfiledFunction;
   /** `[hits, time, await]` of the line that carries `mark` in a comment; times in ms. */
@@ -33,7 +39,11 @@ export interface Outcome {
  * `source` is JavaScript, run as the body of an async function. It may call `tick(ms)`, and `unmarked(f)`, which calls
  * `f` and swallows what it throws.
  */
-export async function runWithFakeClock(source: string, probeCostMs = 0): Promise<Outcome> {
+export async function runWithFakeClock(
+  source: string,
+  probeCostMs = 0,
+  sampled: Sampled = 'nothing',
+): Promise<Outcome> {
   const { code } = instrument(source, { filename: 'program.js', timing: 'exact' });
   let wall = 1000;
   const undo = replaceClock(() => {
@@ -46,11 +56,17 @@ export async function runWithFakeClock(source: string, probeCostMs = 0): Promise
     open(description: FileDescription) {
       const slots = makeSlots(description);
       files.push(slots);
+      if (sampled === 'everything') slots.isSampled.fill(1);
+      looker.learn(files);
       return { h: slots.hits, ...makeProbes(slots), ...makeSuspendableProbes(slots) };
     },
   };
+  const looker = makeSampler();
+  const seen = new Float64Array(1);
   const tick = (ms: number) => {
     wall += ms;
+    // A sampler that looks whenever time has passed is exact.
+    if (sampled !== 'nothing') looker.look({ top, stack, seen }, ms);
   };
   const unmarked = (f: () => unknown) => {
     try {
@@ -59,12 +75,25 @@ export async function runWithFakeClock(source: string, probeCostMs = 0): Promise
       // The point: nothing here is woven.
     }
   };
+  if (sampled === 'short lines') {
+    sampling.request = () => {};
+    sampler[0] = 1;
+  }
   try {
     const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
     await AsyncFunction('tick', 'unmarked', await runnable(code))(tick, unmarked);
     await new Promise((resolve) => setImmediate(resolve));
     const profile = takeSnapshot(
-      { files, stack, top, time: wall - debt[0]!, readings: debt[2]!, subtractedMs: 0, probeCostMs: 0 },
+      {
+        files,
+        stack,
+        top,
+        time: wall - debt[0]!,
+        readings: debt[2]!,
+        subtractedMs: 0,
+        probeCostMs: 0,
+        seen,
+      },
       {
         command: [],
         node: process.version,
@@ -86,6 +115,7 @@ export async function runWithFakeClock(source: string, probeCostMs = 0): Promise
       return found;
     };
     return {
+      functions: profile.functions,
       fn,
       line: (mark) => [find(mark).hits, find(mark).timeNs / 1e6, find(mark).awaitNs / 1e6],
       uncertain: (mark) => (find(mark).uncertainNs ?? 0) / 1e6,
@@ -93,6 +123,8 @@ export async function runWithFakeClock(source: string, probeCostMs = 0): Promise
     };
   } finally {
     undo();
+    sampling.request = null;
+    sampler[0] = 0;
     delete realm[RUNTIME_KEY];
   }
 }

@@ -26,7 +26,11 @@ export const runFlags: readonly FlagGroup[] = [
       },
       { names: '-s, --setup <file>', text: 'run this file first, not profiled' },
       { names: '-c', text: 'the next argument is TypeScript code to run, not a file' },
-      { names: '--timing <mode>', text: 'exact: time every line; off: only count hits, faster', byDefault: 'exact' },
+      {
+        names: '--timing <mode>',
+        text: 'exact: time every line; auto: sample short ones; off: only count hits',
+        byDefault: 'exact',
+      },
     ],
   },
   {

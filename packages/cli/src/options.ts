@@ -13,7 +13,7 @@ export interface RunOptions {
   readonly args: readonly string[];
   readonly setup: string | null;
   readonly targets: readonly string[];
-  readonly timing: 'exact' | 'off';
+  readonly timing: 'auto' | 'exact' | 'off';
   /** As typed; null for the default, which depends on the script. */
   readonly outfile: string | null;
   readonly view: boolean;
@@ -104,9 +104,9 @@ function targetsFrom(values: readonly string[]): readonly string[] {
     .filter((target) => target !== '');
 }
 
-function timingFrom(value: string): 'exact' | 'off' {
-  if (value === 'exact' || value === 'off') return value;
-  throw badValue('--timing', value, 'exact or off');
+function timingFrom(value: string): 'auto' | 'exact' | 'off' {
+  if (value === 'auto' || value === 'exact' || value === 'off') return value;
+  throw badValue('--timing', value, 'exact, auto or off');
 }
 
 function displayFrom(flags: DisplayFlags, { env, stdoutIsTerminal }: Surroundings): DisplayOptions {

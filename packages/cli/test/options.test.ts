@@ -62,6 +62,7 @@ describe('running', () => {
     [['-s', 'setup.ts', 's.ts'], { setup: 'setup.ts' }],
     [['--timing', 'off', 's.ts'], { timing: 'off' }],
     [['--timing=exact', 's.ts'], { timing: 'exact' }],
+    [['--timing', 'auto', 's.ts'], { timing: 'auto' }],
     [['-p', 'a.ts', 's.ts'], { targets: ['a.ts'] }],
     [['-p', 'a.ts,b.ts:f', '--prof-mod', 'lodash', 's.ts'], { targets: ['a.ts', 'b.ts:f', 'lodash'] }],
     [['-p', 'a.ts', '-p', '', '-p', 'b.ts', 's.ts'], { targets: ['b.ts'] }],
@@ -186,7 +187,7 @@ describe('what is wrong', () => {
     [['-u', '', 's.ts'], { kind: 'bad-option-value' }],
     [['-u', 'Infinity', 's.ts'], { kind: 'bad-option-value' }],
     [['view', '-u', 'NaN', 'f'], { kind: 'bad-option-value' }],
-    [['--timing', 'auto', 's.ts'], { kind: 'bad-option-value', option: '--timing', value: 'auto' }],
+    [['--timing', 'none', 's.ts'], { kind: 'bad-option-value', option: '--timing', value: 'none' }],
     [['-o', '', 's.ts'], { kind: 'bad-option-value', option: '-o' }],
     [['-s', '', 's.ts'], { kind: 'bad-option-value', option: '-s' }],
   ])('%j', (argv, expected) => {

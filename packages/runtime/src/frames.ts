@@ -24,6 +24,7 @@ export function pushFrame(file: FileSlots, activation: number, site: number, own
   stack.file[depth] = file.index;
   stack.activation[depth] = activation;
   stack.owner[depth] = owner;
+  stack.sampled[depth] = 0;
   stack.start[depth] = time;
   stack.startReadings[depth] = debt[READINGS]!;
   openLine(depth, site, time);
@@ -32,12 +33,46 @@ export function pushFrame(file: FileSlots, activation: number, site: number, own
   return depth;
 }
 
+/** Puts a new frame on top whose lines are sampled. */
+export function pushSampledFrame(file: FileSlots, activation: number, site: number): number {
+  const depth = top[0]! + 1;
+  if (depth >= stack.capacity) growStack();
+  stack.file[depth] = file.index;
+  stack.activation[depth] = activation;
+  stack.owner[depth] = 0;
+  stack.sampled[depth] = 1;
+  stack.site[depth] = site;
+  top[0] = depth;
+  file.open[file.functionOf[activation]!]! += 1;
+  file.openActivations[activation]! += 1;
+  return depth;
+}
+
+/** Ends the topmost frame, whose lines were sampled. */
+export function popSampledFrame(file: FileSlots, depth: number): void {
+  const activation = stack.activation[depth]!;
+  file.openActivations[activation]! -= 1;
+  file.open[file.functionOf[activation]!]! -= 1;
+  top[0] = depth - 1;
+}
+
+/** From now on the lines of the topmost frame are sampled. */
+export function sampleFrame(file: FileSlots, depth: number, time: number): void {
+  const fn = file.functionOf[stack.activation[depth]!]!;
+  if (file.open[fn] === 1) {
+    file.total[fn]! += time - stack.start[depth]!;
+    file.totalReadings[fn]! += debt[READINGS]! - stack.startReadings[depth]!;
+  }
+  stack.sampled[depth] = 1;
+}
+
 /** Charges the open line of a frame with the time until `time`. */
 export function chargeLine(file: FileSlots, depth: number, time: number): void {
   const site = stack.site[depth]!;
   const elapsed = time - stack.lineStart[depth]!;
   const readings = debt[READINGS]! - stack.lineReadings[depth]!;
   file.time[site]! += elapsed;
+  file.stays[site]! += 1;
   file.readings[site]! += readings;
   if (elapsed > file.longest[site]!) {
     file.longest[site] = elapsed;
@@ -50,7 +85,7 @@ export function settleFrame(file: FileSlots, depth: number, time: number): void 
   const activation = stack.activation[depth]!;
   const fn = file.functionOf[activation]!;
   file.openActivations[activation]! -= 1;
-  if ((file.open[fn]! -= 1) === 0) {
+  if ((file.open[fn]! -= 1) === 0 && stack.sampled[depth] === 0) {
     file.total[fn]! += time - stack.start[depth]!;
     file.totalReadings[fn]! += debt[READINGS]! - stack.startReadings[depth]!;
   }
@@ -71,8 +106,10 @@ export function buryFrame(depth: number, end: number | null, time: number): void
   const file = allSlots[stack.file[depth]!];
   if (file === undefined || stack.owner[depth] === -1) return;
   const known = end ?? stack.lineStart[depth]!;
-  chargeLine(file, depth, known);
-  file.uncertain[stack.site[depth]!]! += time - known;
+  if (stack.sampled[depth] === 0) {
+    chargeLine(file, depth, known);
+    file.uncertain[stack.site[depth]!]! += time - known;
+  }
   const detachable = stack.owner[depth]! > 0 ? stack.detachables[depth] : undefined;
   if (detachable !== undefined) {
     detachable.depth = 0;
@@ -100,6 +137,7 @@ function reviveFrame(file: FileSlots, depth: number, time: number): void {
   file.open[file.functionOf[activation]!]! += 1;
   file.openActivations[activation]! += 1;
   stack.owner[depth] = 0;
+  stack.sampled[depth] = 0;
   stack.start[depth] = time;
   stack.startReadings[depth] = debt[READINGS]!;
   openLine(depth, 0, time);

@@ -5,10 +5,20 @@
  */
 import { now } from './clock.js';
 import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
-import { chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame } from './frames.js';
+import {
+  chargeLine,
+  isLineOpenBelow,
+  makeTop,
+  openLine,
+  popFrame,
+  popSampledFrame,
+  pushFrame,
+  pushSampledFrame,
+} from './frames.js';
 import type { Depth, Probes } from './probe-abi.js';
+import { considerSampling, sampling } from './sampling.js';
 import type { FileSlots } from './slots.js';
-import { exceptionInFlight, stack, top } from './stack.js';
+import { exceptionInFlight, growthListeners, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x'>;
@@ -17,14 +27,23 @@ type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | '
 export const NOTHING: readonly never[] = Object.freeze([]);
 
 export function makeProbes(file: FileSlots): SyncProbes {
-  const { hits } = file;
+  const { hits, isSampled } = file;
+  const mayBeSampled = sampling.request !== null;
   const calls = file.description.sites.line.length;
+  // As variables of this closure, they are one load away.
+  let { site: openSite, sampled } = stack;
+  growthListeners.push(() => {
+    openSite = stack.site;
+    sampled = stack.sampled;
+  });
 
   function begin(activation: number, site: number): Depth {
     if (top[0] === 0) buryAtEndOfTurn();
     hits[calls + activation]! += 1;
     hits[site]! += 1;
-    return pushFrame(file, activation, site, 0, now());
+    return isSampled[activation] === 1
+      ? pushSampledFrame(file, activation, site)
+      : pushFrame(file, activation, site, 0, now());
   }
 
   function n(activation: number, site: number): Depth {
@@ -41,15 +60,27 @@ export function makeProbes(file: FileSlots): SyncProbes {
 
   /** Ends the open line and begins another. */
   function turnTo(depth: Depth, site: number, caught: boolean): void {
+    if (sampled[depth] === 1 && top[0] === depth) openSite[depth] = site;
+    else turnByClock(depth, site, caught);
+  }
+
+  function turnByClock(depth: Depth, site: number, caught: boolean): void {
     const time = now();
     if (top[0] !== depth) makeTop(file, depth, time, caught);
+    if (stack.sampled[depth] === 1) {
+      stack.site[depth] = site;
+      return;
+    }
+    const elapsed = time - stack.lineStart[depth]!;
     chargeLine(file, depth, time);
     openLine(depth, site, time);
+    if (mayBeSampled) considerSampling(file, depth, time, elapsed);
   }
 
   function p(depth: Depth, site: number): void {
     hits[site]! += 1;
-    turnTo(depth, site, false);
+    if (sampled[depth] === 1 && top[0] === depth) openSite[depth] = site;
+    else turnByClock(depth, site, false);
   }
 
   function w(depth: Depth, site: number): void {
@@ -84,10 +115,22 @@ export function makeProbes(file: FileSlots): SyncProbes {
   }
 
   function end(depth: Depth): void {
+    if (sampled[depth] === 1 && top[0] === depth) popSampledFrame(file, depth);
+    else endByClock(depth);
+  }
+
+  function endByClock(depth: Depth): void {
     const time = now();
     if (top[0] !== depth) makeTop(file, depth, time, false);
+    if (stack.sampled[depth] === 1) {
+      popSampledFrame(file, depth);
+      return;
+    }
+    const elapsed = time - stack.lineStart[depth]!;
     chargeLine(file, depth, time);
-    popFrame(file, depth, time);
+    if (mayBeSampled) considerSampling(file, depth, time, elapsed);
+    if (stack.sampled[depth] === 1) popSampledFrame(file, depth);
+    else popFrame(file, depth, time);
   }
 
   function e<T>(depth: Depth, value?: T): T | undefined {

@@ -34,6 +34,10 @@ export interface Timing {
   readonly probeCostNs: number;
   /** How many line boundaries were timed. */
   readonly readings: number;
+  /** With `auto`: how many times the sampler looked while a sampled line was open. */
+  readonly samples?: number;
+  /** With `auto`: what a boundary of a sampled line costs at most. Contained in sampled times, for V8 may hide it. */
+  readonly sampledProbeCostNs?: number;
 }
 
 export interface ProfiledFile {
@@ -78,4 +82,7 @@ export interface ProfiledLine {
    * so that their end was not seen. Absent when 0.
    */
   readonly uncertainNs?: number;
+  /** How many samples fell on the line, and the standard error of the part of `timeNs` that comes from them. */
+  readonly samples?: number;
+  readonly standardErrorNs?: number;
 }

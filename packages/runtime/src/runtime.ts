@@ -1,18 +1,19 @@
 /** The runtime of one JavaScript realm: answers woven files and tells what they counted. */
-import { measureProbeCost, measureReadingCost } from './calibrate.js';
+import { measureProbeCost, measureReadingCost, measureSampledCost } from './calibrate.js';
 import { debt, wallNow } from './clock.js';
 import { offeredRuntime, offerRuntime } from './meeting-place.js';
 import type { FileDescription, ProbeSource, Probes } from './probe-abi.js';
 import { makeProbes } from './probes.js';
 import type { Profile } from './profile-format.js';
+import { samplesSeen } from './sampling.js';
 import { type FileSlots, makeSlots } from './slots.js';
 import { boundProbeCost, type CountedFile, type StackView, takeSnapshot } from './snapshot.js';
-import { growth, stack, top } from './stack.js';
+import { growthListeners, stack, top } from './stack.js';
 import { makeSuspendableProbes } from './suspendable.js';
 
 export interface RuntimeOptions {
-  /** `off` counts hits and reads no clock. */
-  readonly timing: 'exact' | 'off';
+  /** `off` counts hits and reads no clock; `auto` samples functions whose lines are short, where a sampler is started. */
+  readonly timing: 'auto' | 'exact' | 'off';
 }
 
 export interface Runtime extends ProbeSource {
@@ -28,17 +29,30 @@ export interface Runtime extends ProbeSource {
 /** Sent from the profiled thread to one that watches it. */
 export type Shared =
   | { readonly kind: 'run'; readonly debt: Float64Array; readonly startedAt: string; readonly startMs: number }
+  /** A function has short lines: look at the stack from now on, and say so in `sampler`. */
+  | { readonly kind: 'sample'; readonly sampler: Int32Array }
   | ({ readonly kind: 'stack' } & StackView)
   | { readonly kind: 'file'; readonly file: CountedFile };
 
 function countedPart(slots: FileSlots): CountedFile {
-  const { lines, functionOf, open, openActivations, openLimit, places, ...counted } = slots;
+  const {
+    lines,
+    functionOf,
+    open,
+    openActivations,
+    openLimit,
+    places,
+    clockedStays,
+    clockedTime,
+    isSampled,
+    ...counted
+  } = slots;
   return counted;
 }
 
 function stackView(): StackView {
   const { capacity, detachables, ...view } = stack;
-  return { top, stack: view };
+  return { top, stack: view, seen: samplesSeen };
 }
 
 function createRuntime({ timing }: RuntimeOptions): Runtime {
@@ -48,7 +62,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   let receiver: ((shared: Shared) => void) | undefined;
 
   function open(description: FileDescription): Probes {
-    if (timing === 'exact' && debt[1] === 0) debt[1] = measureReadingCost();
+    if (timing !== 'off' && debt[1] === 0) debt[1] = measureReadingCost();
     const slots = makeSlots(description);
     files.push(slots);
     receiver?.({ kind: 'file', file: countedPart(slots) });
@@ -57,9 +71,10 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
 
   function share(receive: (shared: Shared) => void): void {
     receiver = receive;
-    growth.notify = () => receive({ kind: 'stack', ...stackView() });
+    const shareStack = () => receive({ kind: 'stack', ...stackView() });
+    growthListeners.push(shareStack);
     receive({ kind: 'run', debt, startedAt, startMs });
-    growth.notify();
+    shareStack();
     for (const slots of files) receive({ kind: 'file', file: countedPart(slots) });
   }
 
@@ -87,7 +102,9 @@ export function snapshotOf(run: {
 }): Profile {
   const { timing, files, view, debt, startedAt, startMs, wallNow } = run;
   // First, because the profiled thread may go on meanwhile: what follows is read close together.
-  const measured = timing === 'exact' ? measureProbeCost() : 0;
+  const measured = timing === 'off' ? 0 : measureProbeCost();
+  const samples = view.seen[0]!;
+  const sampledCostMs = samples > 0 ? measureSampledCost() : 0;
   const [owed, subtractedMs, readings] = [debt[0]!, debt[1]!, debt[2]!];
   const wall = wallNow();
   const probeCostMs = boundProbeCost(files, subtractedMs, measured);
@@ -98,7 +115,12 @@ export function snapshotOf(run: {
       node: process.version,
       startedAt,
       wallNs: Math.round((wall - startMs) * 1e6),
-      timing: { mode: timing, probeCostNs: Math.round(probeCostMs * 1e7) / 10, readings },
+      timing: {
+        mode: timing,
+        probeCostNs: Math.round(probeCostMs * 1e7) / 10,
+        readings,
+        ...(timing === 'auto' && { samples, sampledProbeCostNs: Math.round(sampledCostMs * 1e7) / 10 }),
+      },
     },
   );
 }

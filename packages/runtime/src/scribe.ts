@@ -7,6 +7,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { wallNow } from './clock.js';
 import { type Runtime, type Shared, snapshotOf } from './runtime.js';
+import { watch } from './sampler.js';
+import { sampler, sampling } from './sampling.js';
 import type { CountedFile, StackView } from './snapshot.js';
 import { listenUnseen, programListenerCount } from './unseen-listeners.js';
 import { ENDING_SIGNALS } from './write-at-exit.js';
@@ -65,9 +67,18 @@ export function startScribe(runtime: Runtime, { entry, path, stopFile }: ScribeO
     worker.on('error', () => {});
     followListeners(isHeard);
     runtime.share((shared) => worker.postMessage(shared));
+    if (runtime.timing === 'auto') sampling.request = askOnce(() => worker.postMessage({ kind: 'sample', sampler }));
   } catch {
     // Without a scribe, everything but a signal to a busy program still works.
   }
+}
+
+function askOnce(ask: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (!asked) ask();
+    asked = true;
+  };
 }
 
 export function isScribe(): boolean {
@@ -83,7 +94,11 @@ export function runScribe(): void {
   parentPort?.on('message', (shared: Shared) => {
     if (shared.kind === 'file') files.push(shared.file);
     else if (shared.kind === 'stack') view = shared;
-    else run = shared;
+    else if (shared.kind === 'run') run = shared;
+    else if (view !== undefined) {
+      watch(() => ({ view: view as StackView, files }), wallNow);
+      shared.sampler[0] = 1;
+    }
   });
 
   const timer = setInterval(() => {

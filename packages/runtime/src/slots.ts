@@ -15,6 +15,16 @@ export interface FileSlots {
   readonly longestReadings: Float64Array;
   readonly awaited: Float64Array;
   readonly uncertain: Float64Array;
+  /** Per site: stays that were timed by the clock. */
+  readonly stays: Float64Array;
+  /** Per site: time and samples that the sampler found; per function: time of its outermost activations. */
+  readonly sampledTime: Float64Array;
+  readonly samples: Float64Array;
+  readonly sampledTotal: Float64Array;
+  /** Per activation: stays by the clock and their time, and 1 once it is sampled instead. */
+  readonly clockedStays: Float64Array;
+  readonly clockedTime: Float64Array;
+  readonly isSampled: Int32Array;
   /** Line of each site: tells whether two sites stand on one line. */
   readonly lines: Float64Array;
   readonly functionOf: Int32Array;
@@ -57,6 +67,13 @@ export function makeSlots(description: FileDescription): FileSlots {
     longestReadings: sharedDoubles(sites),
     awaited: sharedDoubles(sites),
     uncertain: sharedDoubles(sites),
+    stays: sharedDoubles(sites),
+    sampledTime: sharedDoubles(sites),
+    samples: sharedDoubles(sites),
+    sampledTotal: sharedDoubles(description.functions.length),
+    clockedStays: new Float64Array(activations),
+    clockedTime: new Float64Array(activations),
+    isSampled: new Int32Array(activations),
     lines: Float64Array.from(description.sites.line),
     functionOf: Int32Array.from(description.activations, (activation) => activation.fn),
     total: sharedDoubles(description.functions.length),

@@ -15,6 +15,8 @@ export interface SnapshotContext {
 /** The shadow stack as another thread sees it. */
 export interface StackView {
   readonly top: Int32Array;
+  /** [0]: samples that found a sampled line. */
+  readonly seen: Float64Array;
   readonly stack: {
     readonly file: Int32Array;
     readonly site: Int32Array;
@@ -24,6 +26,7 @@ export interface StackView {
     readonly lineReadings: Float64Array;
     readonly start: Float64Array;
     readonly startReadings: Float64Array;
+    readonly sampled: Int32Array;
   };
 }
 
@@ -41,6 +44,10 @@ export type CountedFile = Pick<
   | 'uncertain'
   | 'total'
   | 'totalReadings'
+  | 'stays'
+  | 'sampledTime'
+  | 'samples'
+  | 'sampledTotal'
 >;
 
 export interface SnapshotSource extends StackView {
@@ -91,7 +98,7 @@ function sum(a: Span, b: Span): Span {
 function openSpans(file: CountedFile, { stack, top, time, readings }: SnapshotSource): Open {
   const open: Open = { lines: new Map(), totals: new Map() };
   for (let depth = 1; depth <= top[0]!; depth++) {
-    if (stack.file[depth] !== file.index || stack.owner[depth] === -1) continue;
+    if (stack.file[depth] !== file.index || stack.owner[depth] === -1 || stack.sampled[depth] === 1) continue;
     const site = stack.site[depth]!;
     const fn = file.description.activations[stack.activation[depth]!]!.fn;
     const line = { time: time - stack.lineStart[depth]!, readings: readings - stack.lineReadings[depth]! };
@@ -129,12 +136,14 @@ function linesOf(file: CountedFile, sites: readonly number[], open: Open, correc
   for (let first = 0; first < sites.length; ) {
     const line = lines[sites[first]!]!;
     let next = first;
-    let [time, awaited, longest, uncertain] = [0, 0, 0, 0];
+    let [time, awaited, longest, uncertain, samples, sampled] = [0, 0, 0, 0, 0, 0];
     for (; next < sites.length && lines[sites[next]!] === line; next++) {
       const site = sites[next]!;
       const stillOpen = open.lines.get(site) ?? NONE;
       const stay = { time: file.longest[site]!, readings: file.longestReadings[site]! };
       time += correct(sum({ time: file.time[site]!, readings: file.readings[site]! }, stillOpen));
+      samples += file.samples[site]!;
+      sampled += file.sampledTime[site]!;
       awaited += file.awaited[site]!;
       longest = Math.max(longest, correct(stay), correct(stillOpen));
       uncertain += file.uncertain[site]!;
@@ -142,10 +151,12 @@ function linesOf(file: CountedFile, sites: readonly number[], open: Open, correc
     result.push({
       line,
       hits: file.hits[sites[first]!]!,
-      timeNs: toNs(time),
+      timeNs: toNs(time + sampled),
       awaitNs: toNs(awaited),
       maxNs: toNs(longest),
       ...(toNs(uncertain) > 0 && { uncertainNs: toNs(uncertain) }),
+      // Samples fall on a line independently of each other: the error of their number is its square root.
+      ...(samples > 0 && { samples, standardErrorNs: toNs(sampled / Math.sqrt(samples)) }),
     });
     first = next;
   }
@@ -173,7 +184,8 @@ function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSourc
     endLine,
     calls: calls[fn]!,
     totalNs: toNs(
-      correct(sum({ time: file.total[fn]!, readings: file.totalReadings[fn]! }, open.totals.get(fn) ?? NONE)),
+      correct(sum({ time: file.total[fn]!, readings: file.totalReadings[fn]! }, open.totals.get(fn) ?? NONE)) +
+        file.sampledTotal[fn]!,
     ),
     lines: linesOf(file, sites[fn]!, open, correct),
   }));

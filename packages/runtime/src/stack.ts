@@ -33,6 +33,8 @@ export const stack = {
   activation: sharedInts(FIRST_CAPACITY),
   /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
   owner: sharedDoubles(FIRST_CAPACITY),
+  /** 1 for an activation whose lines are sampled: no clock is read in it. */
+  sampled: sharedInts(FIRST_CAPACITY),
   /** The suspendable activation itself, where `owner` is positive. Without holes: see `slots.places`. */
   detachables: new Array<Detachable | undefined>(FIRST_CAPACITY).fill(undefined),
 };
@@ -44,7 +46,7 @@ export const top = sharedInts(1);
 export const exceptionInFlight = new Int32Array(1);
 
 /** Told when the arrays of `stack` were replaced by larger ones. */
-export const growth: { notify: () => void } = { notify: () => {} };
+export const growthListeners: (() => void)[] = [];
 
 function doubled<A extends Int32Array | Float64Array>(old: A, make: (length: number) => A): A {
   const larger = make(old.length * 2);
@@ -61,7 +63,8 @@ export function growStack(): void {
   stack.startReadings = doubled(stack.startReadings, sharedDoubles);
   stack.activation = doubled(stack.activation, sharedInts);
   stack.owner = doubled(stack.owner, sharedDoubles);
+  stack.sampled = doubled(stack.sampled, sharedInts);
   for (let depth = stack.capacity; depth < 2 * stack.capacity; depth++) stack.detachables.push(undefined);
   stack.capacity *= 2;
-  growth.notify();
+  for (const notify of growthListeners) notify();
 }

@@ -10,7 +10,7 @@ export interface LaunchRequest {
   readonly setup: string | null;
   /** What `-p` names: files, globs, `file:function`, packages. */
   readonly targets: readonly string[];
-  readonly timing: 'exact' | 'off';
+  readonly timing: 'auto' | 'exact' | 'off';
   readonly cwd: string;
 }
 

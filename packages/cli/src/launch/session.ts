@@ -26,7 +26,7 @@ export interface SessionConfig {
   readonly parentPid: number;
   /** The script and its arguments, as the user typed them. */
   readonly command: readonly string[];
-  readonly timing: 'exact' | 'off';
+  readonly timing: 'auto' | 'exact' | 'off';
   /** Differs when the same source may be woven otherwise. */
   readonly weaveVersion: string;
   /** Folder of WovenFiles that outlives the session. */

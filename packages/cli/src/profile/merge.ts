@@ -53,6 +53,7 @@ function addFunctions(a: ProfiledFunction, b: ProfiledFunction): ProfiledFunctio
 
 function addLines(a: ProfiledLine, b: ProfiledLine): ProfiledLine {
   const uncertainNs = (a.uncertainNs ?? 0) + (b.uncertainNs ?? 0);
+  const samples = (a.samples ?? 0) + (b.samples ?? 0);
   return {
     line: a.line,
     hits: a.hits + b.hits,
@@ -60,6 +61,7 @@ function addLines(a: ProfiledLine, b: ProfiledLine): ProfiledLine {
     awaitNs: a.awaitNs + b.awaitNs,
     maxNs: Math.max(a.maxNs, b.maxNs),
     ...(uncertainNs > 0 ? { uncertainNs } : {}),
+    ...(samples > 0 && { samples, standardErrorNs: Math.hypot(a.standardErrorNs ?? 0, b.standardErrorNs ?? 0) }),
   };
 }
 
@@ -75,5 +77,9 @@ function mergeTimings(timings: readonly Timing[]): Timing {
         ? Math.round((costs / readings) * 10) / 10
         : Math.max(...timings.map(({ probeCostNs }) => probeCostNs)),
     readings,
+    ...(modes.includes('auto') && {
+      samples: timings.reduce((sum, timing) => sum + (timing.samples ?? 0), 0),
+      sampledProbeCostNs: Math.max(...timings.map((timing) => timing.sampledProbeCostNs ?? 0)),
+    }),
   };
 }

@@ -5,7 +5,18 @@ import { sourceLines } from './source-lines.js';
 export interface Report {
   /** False with `--timing off`: only hits mean something. */
   readonly timed: boolean;
+  /** How the times came about, with `--timing auto`. */
+  readonly sampling: Sampling | null;
   readonly listings: readonly Listing[];
+}
+
+export interface Sampling {
+  /** Lines that got time by the clock alone, and lines that got samples. */
+  readonly byClock: number;
+  readonly bySampling: number;
+  readonly samples: number;
+  /** Contained in each sampled hit, at most. */
+  readonly probeCostNs: number;
 }
 
 export interface Listing {
@@ -19,6 +30,8 @@ export interface Listing {
   readonly shows: { readonly await: boolean; readonly max: boolean };
   /** How far the times of the whole listing may be too small. */
   readonly uncertainNs: number;
+  /** Of the sampled line with the most time: its standard error as a part of that; null where no line is sampled. */
+  readonly samplingError: number | null;
   readonly rows: readonly Row[];
 }
 
@@ -40,6 +53,7 @@ export interface Cells {
   /** Part of the function's own total, 0 to 1; above 1 where a line's time counts recursion twice. Null when the total is 0. */
   readonly share: number | null;
   readonly isUncertain: boolean;
+  readonly isSampled: boolean;
 }
 
 export interface Selection {
@@ -52,7 +66,21 @@ export function reportFrom(profile: Profile, { skipZero, sort }: Selection): Rep
     .filter((fn) => !skipZero || fn.lines.some(({ hits }) => hits > 0))
     .map((fn) => listingFrom(fn, profile.files[fn.file]));
   if (sort === 'by-time') listings.sort((a, b) => a.totalNs - b.totalNs);
-  return { timed: profile.timing.mode !== 'off', listings };
+  return { timed: profile.timing.mode !== 'off', sampling: samplingIn(profile), listings };
+}
+
+function samplingIn({ timing, functions }: Profile): Sampling | null {
+  if (timing.mode !== 'auto') return null;
+  const lines = functions.flatMap((fn) => fn.lines).filter(({ timeNs }) => timeNs > 0);
+  const bySampling = lines.filter(({ samples = 0 }) => samples > 0).length;
+  const { samples = 0, sampledProbeCostNs: probeCostNs = 0 } = timing;
+  return { byClock: lines.length - bySampling, bySampling, samples, probeCostNs };
+}
+
+function samplingErrorOf(lines: readonly ProfiledLine[]): number | null {
+  const sampled = lines.filter(({ samples = 0, timeNs }) => samples > 0 && timeNs > 0);
+  const hottest = sampled.sort((a, b) => b.timeNs - a.timeNs)[0];
+  return hottest === undefined ? null : (hottest.standardErrorNs ?? 0) / hottest.timeNs;
 }
 
 function listingFrom(fn: ProfiledFunction, file: ProfiledFile | undefined): Listing {
@@ -68,6 +96,7 @@ function listingFrom(fn: ProfiledFunction, file: ProfiledFile | undefined): List
       await: fn.lines.some(({ awaitNs }) => awaitNs > 0),
       max: fn.lines.some((line) => isOutlying(line, fn.totalNs)),
     },
+    samplingError: samplingErrorOf(fn.lines),
     uncertainNs: fn.lines.reduce((sum, { uncertainNs }) => sum + (uncertainNs ?? 0), 0),
     rows: source === null ? fn.lines.map((line) => rowFrom(line, '', fn.totalNs)) : rowsFrom(fn, source),
   };
@@ -90,11 +119,12 @@ function rowsFrom(fn: ProfiledFunction, source: string): Row[] {
 }
 
 function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
-  const { line, hits, timeNs, awaitNs, maxNs, uncertainNs = 0 } = numbers;
+  const { line, hits, timeNs, awaitNs, maxNs, uncertainNs = 0, samples = 0 } = numbers;
   if (hits === 0 && timeNs === 0 && awaitNs === 0) return { line, text, cells: null };
   const perHitNs = hits > 0 ? timeNs / hits : null;
   const share = totalNs > 0 ? timeNs / totalNs : null;
-  return { line, text, cells: { hits, timeNs, awaitNs, perHitNs, maxNs, share, isUncertain: uncertainNs > 0 } };
+  const isUncertain = uncertainNs > 0;
+  return { line, text, cells: { hits, timeNs, awaitNs, perHitNs, maxNs, share, isUncertain, isSampled: samples > 0 } };
 }
 
 /** A stay far above the line's mean that matters to the function; below that, the first run before the compiler warmed up would show everywhere. */

@@ -27,6 +27,8 @@ const line = v.object(
     awaitNs: amount,
     maxNs: amount,
     uncertainNs: v.exactOptional(amount),
+    samples: v.exactOptional(count),
+    standardErrorNs: v.exactOptional(amount),
   },
   'is not a line record',
 );
@@ -64,6 +66,8 @@ const profile = v.object({
       mode: v.picklist(['auto', 'exact', 'off'], 'is not auto, exact or off'),
       probeCostNs: amount,
       readings: count,
+      samples: v.exactOptional(count),
+      sampledProbeCostNs: v.exactOptional(amount),
     },
     'is missing',
   ),

@@ -35,7 +35,9 @@ export function columnsOf(listing: Listing, timed: boolean, unit: Unit): readonl
       title: 'Time',
       width: 12,
       isTimely: true,
-      cell: timely(({ timeNs, isUncertain }) => time(12)(timeNs) + (isUncertain ? '+' : '')),
+      cell: timely(
+        ({ timeNs, isUncertain, isSampled }) => time(12)(timeNs) + (isUncertain ? '+' : '') + (isSampled ? '~' : ''),
+      ),
     },
     ...(listing.shows.await && timed
       ? [

@@ -1,6 +1,6 @@
 /** The report as line_profiler prints it. A function of rows. */
 import type { DisplayOptions, Unit } from '../options.js';
-import type { Listing, Report, Row } from '../profile/rows.js';
+import type { Listing, Report, Row, Sampling } from '../profile/rows.js';
 import { visible } from '../visible-text.js';
 import { type Column, columnsOf } from './columns.js';
 import { readableDuration } from './duration.js';
@@ -12,17 +12,23 @@ export function textReport(
   { unit, summarize }: Pick<DisplayOptions, 'unit' | 'summarize'>,
   style: Style,
 ): string {
-  const blocks = report.listings.map((listing) => listingText(listing, report.timed, unit, style));
+  const blocks = report.listings.map((listing) => listingText(listing, report, unit, style));
   const summary = summarize ? report.listings.map((listing) => summaryLine(listing, report.timed)) : [];
-  return [head(report.timed, unit), ...blocks, ...summary].map((block) => `${block}\n`).join('');
+  return [head(report, unit), ...blocks, ...summary].map((block) => `${block}\n`).join('');
 }
 
-function head(timed: boolean, unit: Unit): string {
+function head({ timed, sampling }: Report, unit: Unit): string {
   if (!timed) return 'Timing: off (hits only)\n';
-  return unit.kind === 'auto' ? 'Timer unit: auto\n' : `Timer unit: ${general(unit.seconds)} s\n`;
+  const timer = unit.kind === 'auto' ? 'Timer unit: auto\n' : `Timer unit: ${general(unit.seconds)} s\n`;
+  return sampling === null ? timer : `Timing: ${samplingText(sampling)}\n${timer}`;
 }
 
-function listingText(listing: Listing, timed: boolean, unit: Unit, style: Style): string {
+function samplingText({ byClock, bySampling, samples }: Sampling): string {
+  return `auto (${byClock} lines by clock, ${bySampling} by sampling, ${samples.toLocaleString('en')} samples)`;
+}
+
+function listingText(listing: Listing, report: Report, unit: Unit, style: Style): string {
+  const { timed } = report;
   const columns = columnsOf(listing, timed, unit);
   const header = lineOf(
     columns.map(({ title, width }) => title.padStart(width)),
@@ -36,7 +42,7 @@ function listingText(listing: Listing, timed: boolean, unit: Unit, style: Style)
     style.title(header),
     '='.repeat(header.length),
     ...listing.rows.map((row) => rowText(row, columns, style)),
-    ...notes(listing, timed).map(style.note),
+    ...notes(listing, report).map(style.note),
     '',
   ].join('\n');
 }
@@ -57,7 +63,7 @@ function lineOf(cells: readonly string[], contents: string): string {
 }
 
 /** Below the rows, only where there is something to say. */
-function notes(listing: Listing, timed: boolean): readonly string[] {
+function notes(listing: Listing, { timed, sampling }: Report): readonly string[] {
   return [
     ...(listing.hasSource
       ? []
@@ -65,6 +71,11 @@ function notes(listing: Listing, timed: boolean): readonly string[] {
     ...(timed && listing.uncertainNs > 0
       ? [
           `+ These times may be too small, by up to ${readableDuration(listing.uncertainNs)} in all: exceptions left the lines where kernts could not see it.`,
+        ]
+      : []),
+    ...(sampling !== null && listing.samplingError !== null
+      ? [
+          `~ These times were sampled. The standard error of the hottest is ${fixed(listing.samplingError * 100, 1)} %, that of shorter ones larger; each hit contains up to ${fixed(sampling.probeCostNs, 1)} ns of kernts' own.`,
         ]
       : []),
   ];

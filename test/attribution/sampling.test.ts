@@ -1,0 +1,166 @@
+/** A sampler that looks at every moment must find what the clock measures, line by line. */
+import { expect, it } from 'vitest';
+import { runWithFakeClock, type Sampled } from './run-with-fake-clock.js';
+
+const PROGRAMS: Readonly<Record<string, string>> = {
+  'lines, loops and calls': `
+    // @profile
+    function inner(n) {
+      for (let i = 0; i < n; i++) tick(2);
+      return n;
+    }
+    // @profile
+    function outer() {
+      tick(1);
+      for (const n of [1, 2, 3]) {
+        tick(3);
+        inner(n);
+        if (n === 2) continue;
+        tick(5);
+      }
+      while (tick(7), false);
+      return inner(2) + tick(11);
+    }
+    outer(); tick(100); outer();`,
+  'recursion and mutual recursion': `
+    // @profile
+    function down(n) {
+      tick(1);
+      if (n > 0) down(n - 1);
+      tick(2);
+      if (n > 1) across(n - 2);
+    }
+    // @profile
+    const across = (n) => (tick(4), n > 0 ? down(n - 1) : 0);
+    down(4);`,
+  'callbacks, on the line of their caller and on their own': `
+    // @profile
+    function f(list) {
+      const doubled = list.map((n) => (tick(1), n * 2));
+      return doubled.filter((n) => {
+        tick(2);
+        return list.some((m) => (tick(3), m > n));
+      });
+    }
+    f([3, 1, 2]);`,
+  'chains and arguments over lines': `
+    const thing = { a(x) { tick(2); return thing; }, b() { tick(3); return thing; } };
+    // @profile
+    function f() {
+      return thing
+        .a(tick(1))
+        .b()
+        .a(
+          tick(5),
+          [
+            tick(7),
+            ...[tick(9)],
+          ],
+        );
+    }
+    f();`,
+  'exceptions that profiled code throws or catches': `
+    // @profile
+    function throws(n) {
+      tick(1);
+      if (n === 0) throw new Error('zero');
+      throws(n - 1);
+    }
+    // @profile
+    function catches(n) {
+      try {
+        tick(2);
+        throws(n);
+      } catch {
+        tick(3);
+      } finally {
+        tick(4);
+      }
+      return tick(5);
+    }
+    catches(0); catches(3); tick(100);
+    unmarked(() => throws(0)); tick(100); catches(1);`,
+  'fields and defaults': `
+    // @profile
+    class Grid {
+      cells = [
+        tick(1),
+        tick(2),
+      ];
+      static {
+        tick(4);
+      }
+      fill(
+        value = tick(8),
+      ) {
+        tick(16);
+      }
+    }
+    new Grid().fill(); new Grid().fill(1);`,
+  'async bodies that call short ones': `
+    // @profile
+    function short() {
+      tick(1);
+      tick(2);
+    }
+    // @profile
+    async function long() {
+      short();
+      await null;
+      short();
+      await new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
+    }
+    await Promise.all([long(), long()]);`,
+};
+
+it.each(Object.entries(PROGRAMS))('%s', async (_name, source) => {
+  const byClock = await told(source, 'nothing');
+  expect(byClock.some(({ totalNs }) => totalNs > 0)).toBe(true);
+  expect(await told(source, 'everything')).toEqual(byClock);
+});
+
+/** An activation that runs on while it turns out to be short, under others of its function and of another. */
+const TURNS_OUT_SHORT = `
+  // @profile
+  function spin(rounds) {
+    for (let i = 0; i < rounds; i++) {
+      tick(0.0005);
+      tick(0.00025);
+      if (i === rounds - 2) callee(3);
+    }
+    if (rounds > 700) spin(rounds - 300);
+    return rounds;
+  }
+  // @profile
+  function callee(n) {
+    tick(0.25);
+    if (n > 0) callee(n - 1);
+  }
+  spin(1600); tick(100); spin(200);`;
+
+it('goes from the clock to sampling in the middle of an activation', async () => {
+  const [spin, callee] = await told(TURNS_OUT_SHORT, 'short lines');
+  const [spinByClock, calleeByClock] = await told(TURNS_OUT_SHORT, 'nothing');
+  expect(callee).toEqual(calleeByClock);
+  expect(spin?.calls).toBe(spinByClock?.calls);
+  expect((spin?.totalNs ?? 0) / (spinByClock?.totalNs ?? 1)).toBeCloseTo(1, 6);
+  spinByClock?.lines.forEach(({ hits, timeNs }, at) => {
+    const line = spin?.lines[at];
+    expect(line?.hits).toBe(hits);
+    expect(line?.timeNs).toBeGreaterThanOrEqual(timeNs - 10);
+    expect(line?.timeNs).toBeLessThanOrEqual(timeNs + 10);
+  });
+  const { functions } = await runWithFakeClock(TURNS_OUT_SHORT, 0, 'short lines');
+  expect(functions[0]?.lines.some(({ samples = 0 }) => samples > 1000)).toBe(true);
+  expect(functions[1]?.lines.some(({ samples = 0 }) => samples > 0)).toBe(false);
+});
+
+async function told(source: string, sampled: Sampled) {
+  const { functions } = await runWithFakeClock(source, 0, sampled);
+  return functions.map(({ name, calls, totalNs, lines }) => ({
+    name,
+    calls,
+    totalNs,
+    lines: lines.map(({ line, hits, timeNs, awaitNs }) => ({ line, hits, timeNs, awaitNs })),
+  }));
+}
