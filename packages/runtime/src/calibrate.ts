@@ -3,6 +3,7 @@ import { debt, wallNow } from './clock.js';
 import { ABI_VERSION } from './probe-abi.js';
 import { makeProbes } from './probes.js';
 import { makeSlots } from './slots.js';
+import { growth } from './stack.js';
 
 const BATCH = 400;
 /** Goes on until so many batches were no faster, so that V8 has done with optimising; but not for ever. */
@@ -49,6 +50,7 @@ function measureBoundary(isSampled: boolean): number {
   file.isSampled.fill(isSampled ? 1 : 0);
   // The short lines here are to stay with the clock.
   file.clockedStays.fill(Number.NEGATIVE_INFINITY);
+  const { notify } = growth;
   const { n, p, e } = makeProbes(file);
   const [owed, , readings] = debt;
   let least = Number.POSITIVE_INFINITY;
@@ -71,6 +73,8 @@ function measureBoundary(isSampled: boolean): number {
     least = Math.min(least, mean);
   }
   e(depth);
+  // Nobody will use these probes again.
+  growth.notify = notify;
   debt[0] = owed!;
   debt[2] = readings!;
   return least;

@@ -18,7 +18,7 @@ import {
 import type { Depth, Probes } from './probe-abi.js';
 import { considerSampling, sampling } from './sampling.js';
 import type { FileSlots } from './slots.js';
-import { exceptionInFlight, growthListeners, stack, top } from './stack.js';
+import { exceptionInFlight, onGrowth, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x'>;
@@ -32,7 +32,7 @@ export function makeProbes(file: FileSlots): SyncProbes {
   const calls = file.description.sites.line.length;
   // As variables of this closure, they are one load away.
   let { site: openSite, sampled } = stack;
-  growthListeners.push(() => {
+  onGrowth(() => {
     openSite = stack.site;
     sampled = stack.sampled;
   });

@@ -8,7 +8,7 @@ import type { Profile } from './profile-format.js';
 import { samplesSeen } from './sampling.js';
 import { type FileSlots, makeSlots } from './slots.js';
 import { boundProbeCost, type CountedFile, type StackView, takeSnapshot } from './snapshot.js';
-import { growthListeners, stack, top } from './stack.js';
+import { onGrowth, stack, top } from './stack.js';
 import { makeSuspendableProbes } from './suspendable.js';
 
 export interface RuntimeOptions {
@@ -72,7 +72,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   function share(receive: (shared: Shared) => void): void {
     receiver = receive;
     const shareStack = () => receive({ kind: 'stack', ...stackView() });
-    growthListeners.push(shareStack);
+    onGrowth(shareStack);
     receive({ kind: 'run', debt, startedAt, startMs });
     shareStack();
     for (const slots of files) receive({ kind: 'file', file: countedPart(slots) });

@@ -46,7 +46,16 @@ export const top = sharedInts(1);
 export const exceptionInFlight = new Int32Array(1);
 
 /** Told when the arrays of `stack` were replaced by larger ones. */
-export const growthListeners: (() => void)[] = [];
+export const growth: { notify: () => void } = { notify: () => {} };
+
+/** Every listener calls the one before it: an array would go through `Array.prototype`, which is the program's. */
+export function onGrowth(listener: () => void): void {
+  const { notify } = growth;
+  growth.notify = () => {
+    notify();
+    listener();
+  };
+}
 
 function doubled<A extends Int32Array | Float64Array>(old: A, make: (length: number) => A): A {
   const larger = make(old.length * 2);
@@ -66,5 +75,5 @@ export function growStack(): void {
   stack.sampled = doubled(stack.sampled, sharedInts);
   for (let depth = stack.capacity; depth < 2 * stack.capacity; depth++) stack.detachables.push(undefined);
   stack.capacity *= 2;
-  for (const notify of growthListeners) notify();
+  growth.notify();
 }

@@ -20,10 +20,10 @@ const virtual = {
   buildStart() {
     this.emitFile({ type: 'asset', name: 'asset.txt', source: 'asset' });
   },
-  resolveId(id, importer, { isEntry }) {
+  resolveId(id) {
     if (id === 'external') return { id, external: true, moduleSideEffects: false };
     if (id in files || id === 'virtual:files') return `\0${id}`;
-    return id.startsWith('./') ? this.resolve(id.slice(2), importer, { isEntry }) : null;
+    return id.startsWith('./') ? `\0${id.slice(2)}` : null;
   },
   load(id) {
     return id === '\0virtual:files'
@@ -41,8 +41,9 @@ const virtual = {
       return { code: code.replace('process.env.MODE', '"x"'), map: null };
     },
   },
-  moduleParsed: ({ id, importedIds, exports }) => {
-    parsed.push([id, importedIds, exports].join());
+  // What a module exports again is known only when the others are parsed.
+  moduleParsed: ({ id, importedIds }) => {
+    parsed.push([id, importedIds].join());
   },
   resolveImportMeta: (property) => (property === 'url' ? '"here"' : null),
   renderChunk: (code) => `/* rendered */${code}`,
