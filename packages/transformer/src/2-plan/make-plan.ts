@@ -51,8 +51,12 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
         path.skip();
         return;
       }
-      plans(path);
       const { node } = path;
+      if (isOutsideOfMethod(path)) {
+        bodies.push({ node, outer: scene.current });
+        scene.current = bodies.at(-2)?.outer ?? null;
+      }
+      plans(path);
       const activation = selected.byNode.get(node) ?? null;
       if (node.type === 'Program' || (activation === null && !isBody(path))) return;
       if (activation !== null && scene.current !== null) enclosing.set(activation, scene.current);
@@ -61,10 +65,16 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
       if (activation !== null) enterBody(path, activation, scene);
     },
     exit({ node }: NodePath) {
-      if (bodies.at(-1)?.node === node) scene.current = bodies.pop()?.outer ?? null;
+      // A computed name that is a function itself is both.
+      while (bodies.at(-1)?.node === node) scene.current = bodies.pop()?.outer ?? null;
     },
   });
   return plan.finish(selected, enclosing);
+}
+
+/** A method's computed name and its decorators are evaluated where the class or object stands. */
+function isOutsideOfMethod({ parentPath, key, listKey }: NodePath): boolean {
+  return parentPath?.isMethod() === true && (key === 'key' || listKey === 'decorators');
 }
 
 /** What runs apart from the code around it, even where it is not profiled. */
