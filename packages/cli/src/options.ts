@@ -1,4 +1,5 @@
 /** argv as one valid value; nobody behind this file sees argv. */
+import type { TimingMode } from '@kernts/runtime';
 import { type DisplayFlags, parseArgs, type RunFlags } from './args.js';
 import { wantsColour } from './colour.js';
 import type { Entry } from './launch/index.js';
@@ -13,7 +14,7 @@ export interface RunOptions {
   readonly args: readonly string[];
   readonly setup: string | null;
   readonly targets: readonly string[];
-  readonly timing: 'auto' | 'exact' | 'off';
+  readonly timing: TimingMode;
   /** As typed; null for the default, which depends on the script. */
   readonly outfile: string | null;
   readonly view: boolean;
@@ -104,7 +105,7 @@ function targetsFrom(values: readonly string[]): readonly string[] {
     .filter((target) => target !== '');
 }
 
-function timingFrom(value: string): 'auto' | 'exact' | 'off' {
+function timingFrom(value: string): TimingMode {
   if (value === 'auto' || value === 'exact' || value === 'off') return value;
   throw badValue('--timing', value, 'exact, auto or off');
 }

@@ -16,44 +16,35 @@ export function openLine(depth: number, site: number, time: number): void {
   stack.lineReadings[depth] = debt[READINGS]!;
 }
 
-/** Puts a new frame on top. Its first line is `site`; nothing is counted. */
-export function pushFrame(file: FileSlots, activation: number, site: number, owner: number, time: number): number {
+/** Writes down who the frame above the topmost one is. It is none until `top` says so, which the sampler reads. */
+function layFrame(file: FileSlots, activation: number, owner: number, sampled: 0 | 1): number {
   const depth = top[0]! + 1;
   if (depth >= stack.capacity) growStack();
-  top[0] = depth;
   stack.file[depth] = file.index;
   stack.activation[depth] = activation;
   stack.owner[depth] = owner;
-  stack.sampled[depth] = 0;
+  stack.sampled[depth] = sampled;
+  file.open[file.functionOf[activation]!]! += 1;
+  file.openActivations[activation]! += 1;
+  return depth;
+}
+
+/** Puts a new frame on top. Its first line is `site`; nothing is counted. */
+export function pushFrame(file: FileSlots, activation: number, site: number, owner: number, time: number): number {
+  const depth = layFrame(file, activation, owner, 0);
   stack.start[depth] = time;
   stack.startReadings[depth] = debt[READINGS]!;
   openLine(depth, site, time);
-  file.open[file.functionOf[activation]!]! += 1;
-  file.openActivations[activation]! += 1;
+  top[0] = depth;
   return depth;
 }
 
-/** Puts a new frame on top whose lines are sampled. */
+/** The same for one whose lines are sampled. */
 export function pushSampledFrame(file: FileSlots, activation: number, site: number): number {
-  const depth = top[0]! + 1;
-  if (depth >= stack.capacity) growStack();
-  stack.file[depth] = file.index;
-  stack.activation[depth] = activation;
-  stack.owner[depth] = 0;
-  stack.sampled[depth] = 1;
+  const depth = layFrame(file, activation, 0, 1);
   stack.site[depth] = site;
   top[0] = depth;
-  file.open[file.functionOf[activation]!]! += 1;
-  file.openActivations[activation]! += 1;
   return depth;
-}
-
-/** Ends the topmost frame, whose lines were sampled. */
-export function popSampledFrame(file: FileSlots, depth: number): void {
-  const activation = stack.activation[depth]!;
-  file.openActivations[activation]! -= 1;
-  file.open[file.functionOf[activation]!]! -= 1;
-  top[0] = depth - 1;
 }
 
 /** From now on the lines of the topmost frame are sampled. */

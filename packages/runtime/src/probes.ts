@@ -5,16 +5,7 @@
  */
 import { now } from './clock.js';
 import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
-import {
-  chargeLine,
-  isLineOpenBelow,
-  makeTop,
-  openLine,
-  popFrame,
-  popSampledFrame,
-  pushFrame,
-  pushSampledFrame,
-} from './frames.js';
+import { chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame, pushSampledFrame } from './frames.js';
 import type { Depth, Probes } from './probe-abi.js';
 import { considerSampling, sampling } from './sampling.js';
 import type { FileSlots } from './slots.js';
@@ -79,8 +70,7 @@ export function makeProbes(file: FileSlots): SyncProbes {
 
   function p(depth: Depth, site: number): void {
     hits[site]! += 1;
-    if (sampled[depth] === 1 && top[0] === depth) openSite[depth] = site;
-    else turnByClock(depth, site, false);
+    turnTo(depth, site, false);
   }
 
   function w(depth: Depth, site: number): void {
@@ -115,22 +105,19 @@ export function makeProbes(file: FileSlots): SyncProbes {
   }
 
   function end(depth: Depth): void {
-    if (sampled[depth] === 1 && top[0] === depth) popSampledFrame(file, depth);
+    if (sampled[depth] === 1 && top[0] === depth) popFrame(file, depth, 0);
     else endByClock(depth);
   }
 
   function endByClock(depth: Depth): void {
     const time = now();
     if (top[0] !== depth) makeTop(file, depth, time, false);
-    if (stack.sampled[depth] === 1) {
-      popSampledFrame(file, depth);
-      return;
+    if (stack.sampled[depth] === 0) {
+      const elapsed = time - stack.lineStart[depth]!;
+      chargeLine(file, depth, time);
+      if (mayBeSampled) considerSampling(file, depth, time, elapsed);
     }
-    const elapsed = time - stack.lineStart[depth]!;
-    chargeLine(file, depth, time);
-    if (mayBeSampled) considerSampling(file, depth, time, elapsed);
-    if (stack.sampled[depth] === 1) popSampledFrame(file, depth);
-    else popFrame(file, depth, time);
+    popFrame(file, depth, time);
   }
 
   function e<T>(depth: Depth, value?: T): T | undefined {

@@ -26,10 +26,12 @@ export interface Profile {
   readonly functions: readonly ProfiledFunction[];
 }
 
+/** `exact`: every line by the clock. `off`: hits only, every time is 0. `auto`: clock and sampling together. */
+export type TimingMode = 'auto' | 'exact' | 'off';
+
 /** How the times came about. */
 export interface Timing {
-  /** `exact`: every line by the clock. `off`: hits only, every time is 0. `auto`: clock and sampling together. */
-  readonly mode: 'auto' | 'exact' | 'off';
+  readonly mode: TimingMode;
   /** What one line boundary was measured to cost, at start; 0 with `off`. */
   readonly probeCostNs: number;
   /** How many line boundaries were timed. */

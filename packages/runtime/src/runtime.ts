@@ -4,7 +4,7 @@ import { debt, wallNow } from './clock.js';
 import { offeredRuntime, offerRuntime } from './meeting-place.js';
 import type { FileDescription, ProbeSource, Probes } from './probe-abi.js';
 import { makeProbes } from './probes.js';
-import type { Profile } from './profile-format.js';
+import type { Profile, TimingMode } from './profile-format.js';
 import { samplesSeen } from './sampling.js';
 import { type FileSlots, makeSlots } from './slots.js';
 import { boundProbeCost, type CountedFile, type StackView, takeSnapshot } from './snapshot.js';
@@ -13,7 +13,7 @@ import { makeSuspendableProbes } from './suspendable.js';
 
 export interface RuntimeOptions {
   /** `off` counts hits and reads no clock; `auto` samples functions whose lines are short, where a sampler is started. */
-  readonly timing: 'auto' | 'exact' | 'off';
+  readonly timing: TimingMode;
 }
 
 export interface Runtime extends ProbeSource {

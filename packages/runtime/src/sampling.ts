@@ -8,7 +8,7 @@ import { sampleFrame } from './frames.js';
 import { type FileSlots, sharedDoubles, sharedInts } from './slots.js';
 import { stack } from './stack.js';
 
-/** Stays by the clock before a function may be sampled. */
+/** After so many stays by the clock, again and again, it is seen whether a function is to be sampled. */
 const ENOUGH_STAYS = 1_000;
 /** Mean stay below which it is, in ms. */
 const SHORT_MS = 0.001;
@@ -27,7 +27,7 @@ export function considerSampling(file: FileSlots, depth: number, time: number, e
   const activation = stack.activation[depth]!;
   const stays = (file.clockedStays[activation]! += 1);
   const total = (file.clockedTime[activation]! += elapsed);
-  if (stays < ENOUGH_STAYS || stays % ENOUGH_STAYS !== 0) return;
+  if (stays % ENOUGH_STAYS !== 0) return;
   // What a reading was measured to cost at start is subtracted already; what is left of the probe is the line's here.
   if (total / stays >= SHORT_MS + debt[1]!) return;
   if (sampler[0] === 0) {

@@ -12,6 +12,22 @@ export function walk(file: File, options: TraverseOptions): void {
   traverse(file, { noScope: true, ...options } as TraverseOptions);
 }
 
+/** What its operand goes through unchanged: parentheses, and what only types use. */
+export type Wrapper = Extract<Node, { type: (typeof WRAPPERS)[number] }>;
+
+const WRAPPERS = [
+  'ParenthesizedExpression',
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'TSInstantiationExpression',
+] as const;
+
+export function isWrapper(node: Node): node is Wrapper {
+  return (WRAPPERS as readonly string[]).includes(node.type);
+}
+
 export function startOf(node: Node): number {
   return node.start as number;
 }

@@ -272,6 +272,20 @@ describe('what probes could change is left alone', () => {
   });
 });
 
+describe('a static block that disposes of something', () => {
+  const withFunctions = (functions: string) => `// @profile\nclass C { static { using a = b; ${functions} } }`;
+
+  it('is left alone where a name is declared twice', () => {
+    const source = withFunctions('function g() {} function g() {}');
+    expect(namesIn({ source })).toEqual([]);
+    expect(remarksOn(source)).toEqual(['left-alone 2:10']);
+  });
+
+  it('is profiled where it is not', () => {
+    expect(namesIn({ source: withFunctions('function g() {}') })).toEqual(['C.<static>']);
+  });
+});
+
 describe('sources that cannot be parsed', () => {
   it('say where, with the lines around', () => {
     expect.assertions(2);

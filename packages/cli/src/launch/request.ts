@@ -1,5 +1,5 @@
 /** What a run is asked for, and what comes of it. */
-import type { Profile } from '@kernts/runtime';
+import type { Profile, TimingMode } from '@kernts/runtime';
 import type { Hint } from '../messages.js';
 
 export interface LaunchRequest {
@@ -10,7 +10,7 @@ export interface LaunchRequest {
   readonly setup: string | null;
   /** What `-p` names: files, globs, `file:function`, packages. */
   readonly targets: readonly string[];
-  readonly timing: 'auto' | 'exact' | 'off';
+  readonly timing: TimingMode;
   readonly cwd: string;
 }
 

@@ -15,6 +15,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TimingMode } from '@kernts/runtime';
 import type { Target } from './hook/targets.js';
 import { readWhole, UNFINISHED, writeWhole } from './whole-files.js';
 
@@ -26,7 +27,7 @@ export interface SessionConfig {
   readonly parentPid: number;
   /** The script and its arguments, as the user typed them. */
   readonly command: readonly string[];
-  readonly timing: 'auto' | 'exact' | 'off';
+  readonly timing: TimingMode;
   /** Differs when the same source may be woven otherwise. */
   readonly weaveVersion: string;
   /** Folder of WovenFiles that outlives the session. */

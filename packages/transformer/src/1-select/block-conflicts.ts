@@ -1,30 +1,34 @@
 /**
- * Bodies that can be suspended, or dispose of something, are put into a block, where a function declaration is block-scoped: twice the same
- * name, or a `var` or parameter of that name, would be an error there or mean something else.
+ * Bodies that can be suspended, or dispose of something, are put into a block, where a function declaration is
+ * block-scoped: twice the same name, or a `var` or parameter of that name, would be an error there or mean something
+ * else.
  */
-import type { Function as FunctionNode, Node } from '@babel/types';
+import type { Node } from '@babel/types';
 import { VISITOR_KEYS } from '@babel/types';
 
 const HOLDS_STATEMENTS =
   /^(?:Block|If|For|ForIn|ForOf|While|DoWhile|Labeled|Switch|Try|With)Statement$|^(?:SwitchCase|CatchClause)$/;
 
+/** `node` is the body of an activation. */
 export function conflictingName(node: Node): string | null {
-  if (!('params' in node && 'body' in node)) return null;
-  return conflictIn(node as FunctionNode);
-}
-
-function conflictIn(node: FunctionNode): string | null {
-  if (node.body.type !== 'BlockStatement') return null;
+  const statements = statementsOf(node);
   const functions = new Set<string>();
-  for (const statement of node.body.body) {
+  for (const statement of statements) {
     if (statement.type !== 'FunctionDeclaration' || !statement.id) continue;
     if (functions.has(statement.id.name)) return statement.id.name;
     functions.add(statement.id.name);
   }
   if (functions.size === 0) return null;
-  const params = node.params.map((param) => boundIn(param, functions));
-  const vars = node.body.body.map((statement) => varIn(statement, functions));
-  return [...params, ...vars].find((name) => name !== null) ?? null;
+  const params = 'params' in node && Array.isArray(node.params) ? (node.params as Node[]) : [];
+  const bound = params.map((param) => boundIn(param, functions));
+  const vars = statements.map((statement) => varIn(statement, functions));
+  return [...bound, ...vars].find((name) => name !== null) ?? null;
+}
+
+function statementsOf(node: Node): readonly Node[] {
+  if (node.type === 'StaticBlock') return node.body;
+  const body = 'body' in node ? (node.body as Node) : null;
+  return body?.type === 'BlockStatement' ? body.body : [];
 }
 
 function first(nodes: Iterable<Node | null | undefined>, find: (node: Node) => string | null): string | null {

@@ -4,23 +4,14 @@
  */
 import type { NodePath } from '@babel/traverse';
 import type { Function as FunctionNode, Node } from '@babel/types';
-import { firstLine } from '../walk.js';
+import { firstLine, isWrapper } from '../walk.js';
 
 /** How a body lies in the source, which decides how it can begin and end. */
 export type BodyForm = 'function' | 'static-block' | 'static-field' | 'field' | 'default';
 
 /** A function or class gets its name from where it stands, so nothing may be put around it. Makes no work by itself. */
 export function isDefinition(node: Node): boolean {
-  switch (node.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
-      return isDefinition(node.expression);
-    default:
-      return /Function|Class|Method/.test(node.type);
-  }
+  return isWrapper(node) ? isDefinition(node.expression) : /Function|Class|Method/.test(node.type);
 }
 
 /** A value without work. A probe in an array or object of such would take V8's ready-made copy away. */

@@ -1,7 +1,7 @@
 /** What a function is called, from where it is written. */
 import type { NodePath } from '@babel/traverse';
 import type { Expression, Node, PrivateName } from '@babel/types';
-import { endOf, startOf } from '../walk.js';
+import { endOf, isWrapper, startOf } from '../walk.js';
 
 /** The function's own name without what encloses it; null when the language gives it none. */
 export function ownName(path: NodePath, source: string): string | null {
@@ -21,13 +21,8 @@ function nameFromPlace(path: NodePath, source: string): string | null {
   const parent = path.parentPath;
   if (parent === null) return null;
   const { node } = parent;
+  if (isWrapper(node)) return nameFromPlace(parent, source);
   switch (node.type) {
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
-      return nameFromPlace(parent, source);
     case 'VariableDeclarator':
       return node.init === path.node && node.id.type === 'Identifier' ? node.id.name : null;
     case 'AssignmentExpression':

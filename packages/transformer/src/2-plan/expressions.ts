@@ -2,25 +2,17 @@
  * Sites inside expressions that spread over lines: each call, operand, element, argument, property value or template
  * part that is the first on a new line gets one. Source order is evaluation order for all of these.
  */
-import type {
-  Expression,
-  JSXElement,
-  JSXExpressionContainer,
-  JSXFragment,
-  JSXSpreadAttribute,
-  JSXSpreadChild,
-  Node,
-} from '@babel/types';
+import type { Expression, Node } from '@babel/types';
 import { VISITOR_KEYS } from '@babel/types';
 import { isConstant, isDefinition } from '../1-select/initialisers.js';
-import { firstLine, lastLine } from '../walk.js';
+import { firstLine, isWrapper, lastLine } from '../walk.js';
+import { jsx } from './jsx.js';
 import {
   beginLink,
   beginOperand,
   type Call,
   comeBack,
   hasParentheses,
-  inBraces,
   type Lines,
   leavesLine,
   openSite,
@@ -28,55 +20,19 @@ import {
   siteFor,
   spreadsEarly,
 } from './line-sites.js';
+import type { Root } from './roots.js';
 import type { Place } from './verbs.js';
-
-export interface Root {
-  readonly root: Node;
-  /** The whole expression may get a probe as well, where it begins on a line of its own. */
-  readonly isOperand: boolean;
-}
-
-/** The expressions that a statement itself evaluates. */
-export function expressionsOf(node: Node): Root[] {
-  switch (node.type) {
-    case 'ExpressionStatement':
-      return [{ root: node.expression, isOperand: false }];
-    case 'VariableDeclaration':
-      return node.declarations.map((root) => ({ root, isOperand: false }));
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-      return node.argument ? [{ root: node.argument, isOperand: true }] : [];
-    case 'IfStatement':
-      return [{ root: node.test, isOperand: true }];
-    case 'SwitchStatement':
-      return [{ root: node.discriminant, isOperand: true }];
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-      return [{ root: node.test, isOperand: false }];
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return [{ root: node.right, isOperand: false }];
-    case 'TSExportAssignment':
-      return [{ root: node.expression, isOperand: false }];
-    default:
-      return [];
-  }
-}
 
 /** `line` is where the statement, or the expression that a body consists of, begins. */
 export function spreadOverLines(place: Place, roots: readonly Root[], line = firstLine(place.path.node)): void {
   const { node } = place.path;
   if (roots.every(({ root }) => lastLine(root) === line)) return;
   const lines: Lines = { place, sites: new Map([[line, place.scene.siteOf.get(node) ?? null]]) };
-  for (const { root, isOperand } of roots) {
+  for (const { root, isOperand, isBare } of roots) {
     if (isOperand) operandOf(lines, root);
-    else if (isIterated(node)) bare(lines, root);
+    else if (isBare) bare(lines, root);
     else visit(lines, root);
   }
-}
-
-function isIterated({ type }: Node): boolean {
-  return type === 'ForOfStatement' || type === 'ForInStatement';
 }
 
 /** A part whose value is used as it is, so that a probe may stand in front of it. */
@@ -152,7 +108,7 @@ function visit(lines: Lines, node: Node): void {
       return;
     case 'JSXElement':
     case 'JSXFragment':
-      jsx(lines, node);
+      jsx(lines, node, { operandOf, visit });
       return;
     default:
       for (const child of childrenOf(node)) visit(lines, child);
@@ -196,64 +152,6 @@ function pattern(lines: Lines, node: Node): void {
   }
 }
 
-/** Attributes and children in their order, then the element itself on its own line. */
-function jsx(lines: Lines, node: JSXElement | JSXFragment): void {
-  const hasLeft = leavesLine(lines, node);
-  const attributes = node.type === 'JSXElement' ? node.openingElement.attributes : [];
-  const values = attributes.map((attribute) => (attribute.type === 'JSXAttribute' ? attribute.value : attribute));
-  const parts = [...values, ...node.children].filter((part) => part != null && isEvaluated(part)) as JsxPart[];
-  let isInBraces = false;
-  for (const part of parts) isInBraces = jsxPart(lines, part, isChild(part, node));
-  const last = parts.at(-1);
-  if (last === undefined || !hasLeft()) return;
-  if (last.type === 'JSXExpressionContainer') {
-    comeBack(lines, last.expression, siteFor(lines, node));
-  } else if (isChild(last, node) && last.type !== 'JSXSpreadChild') {
-    if (!isInBraces) inBraces(lines, last);
-    comeBack(lines, last, siteFor(lines, node));
-  }
-}
-
-type JsxPart = JSXElement | JSXFragment | JSXExpressionContainer | JSXSpreadAttribute | JSXSpreadChild;
-
-function isEvaluated(node: Node): boolean {
-  switch (node.type) {
-    case 'JSXExpressionContainer':
-      return node.expression.type !== 'JSXEmptyExpression';
-    case 'JSXElement':
-    case 'JSXFragment':
-    case 'JSXSpreadAttribute':
-    case 'JSXSpreadChild':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function isChild(part: JsxPart, parent: JSXElement | JSXFragment): boolean {
-  return (parent.children as readonly Node[]).includes(part);
-}
-
-/** Returns whether the part, an element among children, was put into braces. */
-function jsxPart(lines: Lines, part: JsxPart, isChildPart: boolean): boolean {
-  switch (part.type) {
-    case 'JSXExpressionContainer':
-    case 'JSXSpreadChild':
-      operandOf(lines, part.expression);
-      return false;
-    case 'JSXSpreadAttribute':
-      operandOf(lines, part.argument);
-      return false;
-  }
-  const isFirst = isChildPart && !lines.sites.has(firstLine(part));
-  if (isFirst) {
-    inBraces(lines, part);
-    beginOperand(lines, part, openSite(lines, part));
-  }
-  visit(lines, part);
-  return isFirst;
-}
-
 /** V8 names the right side when a pattern cannot take it apart, so that must stay bare. */
 function value(lines: Lines, target: Node, source: Expression): void {
   if (isPattern(target)) bare(lines, source);
@@ -262,6 +160,10 @@ function value(lines: Lines, target: Node, source: Expression): void {
 
 /** What V8 quotes in an error must read as it was written. Of a call it quotes no arguments. */
 function bare(lines: Lines, node: Node): void {
+  if (isWrapper(node)) {
+    bare(lines, node.expression);
+    return;
+  }
   switch (node.type) {
     case 'CallExpression':
     case 'OptionalCallExpression':
@@ -272,14 +174,6 @@ function bare(lines: Lines, node: Node): void {
     case 'OptionalMemberExpression':
       bare(lines, node.object);
       if (node.computed) bare(lines, node.property);
-      return;
-    case 'ParenthesizedExpression':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
-    case 'TSInstantiationExpression':
-      bare(lines, node.expression);
       return;
     case 'AwaitExpression':
     case 'ArrayExpression':

@@ -13,8 +13,9 @@ import { isConstant, isFieldValue } from '../1-select/initialisers.js';
 import type { Activation, Selected } from '../1-select/select.js';
 import { endOf, firstLine, startOf, walk } from '../walk.js';
 import { PlanBuilder } from './builder.js';
-import { expressionsOf, spreadOverLines } from './expressions.js';
+import { spreadOverLines } from './expressions.js';
 import type { EntryForm, Plan } from './plan.js';
+import { expressionsOf } from './roots.js';
 import { isRuntime, PARTS, type Row, TABLE } from './table.js';
 import { type Scene, text } from './verbs.js';
 
