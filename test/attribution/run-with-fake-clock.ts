@@ -6,12 +6,16 @@ import { transform } from 'esbuild';
 import { debt, replaceClock } from '../../packages/runtime/src/clock.js';
 import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
 import { makeProbes } from '../../packages/runtime/src/probes.js';
+import { makeSampledProbes } from '../../packages/runtime/src/sampled-probes.js';
 import { makeSampler } from '../../packages/runtime/src/sampler.js';
-import { sampler, sampling } from '../../packages/runtime/src/sampling.js';
+import { MODE, sampler, sampling } from '../../packages/runtime/src/sampling.js';
 import { type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
 import { takeSnapshot } from '../../packages/runtime/src/snapshot.js';
-import { stack, top } from '../../packages/runtime/src/stack.js';
+import { published, stack, top } from '../../packages/runtime/src/stack.js';
 import { makeSuspendableProbes } from '../../packages/runtime/src/suspendable.js';
+
+/** In ms. Never goes back, from one program to the next. */
+let wall = 1000;
 
 const RUNTIME_KEY = Symbol.for(RUNTIME_KEY_TEXT);
 
@@ -44,8 +48,8 @@ export async function runWithFakeClock(
   probeCostMs = 0,
   sampled: Sampled = 'nothing',
 ): Promise<Outcome> {
-  const { code } = instrument(source, { filename: 'program.js', timing: 'exact' });
-  let wall = 1000;
+  const timing = sampled === 'nothing' ? 'exact' : 'auto';
+  const { code } = instrument(source, { filename: 'program.js', timing });
   const undo = replaceClock(() => {
     wall += probeCostMs;
     return wall;
@@ -56,17 +60,18 @@ export async function runWithFakeClock(
     open(description: FileDescription) {
       const slots = makeSlots(description);
       files.push(slots);
-      if (sampled === 'everything') slots.isSampled.fill(1);
+      if (sampled === 'everything') slots.modes.fill(MODE.sampled);
       looker.learn(files);
-      return { h: slots.hits, ...makeProbes(slots), ...makeSuspendableProbes(slots) };
+      const probes = sampled === 'nothing' ? makeProbes(slots) : makeSampledProbes(slots);
+      return { h: slots.hits, ...probes, ...makeSuspendableProbes(slots) };
     },
   };
   const looker = makeSampler();
-  const seen = new Float64Array(1);
+  const view = { top, stack, published, seen: new Float64Array(2), sampler };
   const tick = (ms: number) => {
     wall += ms;
     // A sampler that looks whenever time has passed is exact.
-    if (sampled !== 'nothing') looker.look({ top, stack, seen }, ms);
+    if (sampled !== 'nothing') looker.look(view, ms);
   };
   const unmarked = (f: () => unknown) => {
     try {
@@ -75,7 +80,7 @@ export async function runWithFakeClock(
       // The point: nothing here is woven.
     }
   };
-  if (sampled === 'short lines') {
+  if (sampled !== 'nothing') {
     sampling.request = () => {};
     sampler[0] = 1;
   }
@@ -85,14 +90,12 @@ export async function runWithFakeClock(
     await new Promise((resolve) => setImmediate(resolve));
     const profile = takeSnapshot(
       {
+        ...view,
         files,
-        stack,
-        top,
         time: wall - debt[0]!,
         readings: debt[2]!,
         subtractedMs: 0,
         probeCostMs: 0,
-        seen,
       },
       {
         command: [],
@@ -124,7 +127,7 @@ export async function runWithFakeClock(
   } finally {
     undo();
     sampling.request = null;
-    sampler[0] = 0;
+    sampler.fill(0);
     delete realm[RUNTIME_KEY];
   }
 }

@@ -133,7 +133,7 @@ const TURNS_OUT_SHORT = `
   }
   // @profile
   function callee(n) {
-    tick(0.25);
+    tick(1);
     if (n > 0) callee(n - 1);
   }
   spin(1600); tick(100); spin(200);`;
@@ -153,6 +153,44 @@ it('goes from the clock to sampling in the middle of an activation', async () =>
   const { functions } = await runWithFakeClock(TURNS_OUT_SHORT, 0, 'short lines');
   expect(functions[0]?.lines.some(({ samples = 0 }) => samples > 1000)).toBe(true);
   expect(functions[1]?.lines.some(({ samples = 0 }) => samples > 0)).toBe(false);
+});
+
+const GOES_BACK_TO_THE_CLOCK: Readonly<Record<string, string>> = {
+  'what has long lines, in the middle of an activation': `
+    // @profile
+    function work(rounds) {
+      for (let i = 0; i < rounds; i++) {
+        tick(0.02);
+        tick(0.03);
+      }
+    }
+    work(1); work(1); work(2000);`,
+  'what is called more and more rarely': `
+    // @profile
+    function work() {
+      tick(0.001);
+      tick(0.002);
+    }
+    for (let i = 0; i < 1000; i++) work();
+    for (let i = 0; i < 6000; i++) {
+      tick(20);
+      work();
+    }`,
+};
+
+it.each(Object.entries(GOES_BACK_TO_THE_CLOCK))('%s, goes back to the clock', async (_name, source) => {
+  const [byClock] = await told(source, 'nothing');
+  const [work] = await told(source, 'short lines');
+  expect(work?.calls).toBe(byClock?.calls);
+  expect((work?.totalNs ?? 0) / (byClock?.totalNs ?? 1)).toBeCloseTo(1, 6);
+  byClock?.lines.forEach(({ hits, timeNs }, at) => {
+    expect(work?.lines[at]?.hits).toBe(hits);
+    expect(Math.abs((work?.lines[at]?.timeNs ?? 0) - timeNs)).toBeLessThanOrEqual(100);
+  });
+  const { functions } = await runWithFakeClock(source, 0, 'short lines');
+  const mostSampled = functions[0]?.lines.reduce((a, b) => ((a.samples ?? 0) > (b.samples ?? 0) ? a : b));
+  expect(mostSampled?.samples).toBeGreaterThan(10);
+  expect(mostSampled?.samples).toBeLessThan((mostSampled?.hits ?? 0) / 2);
 });
 
 async function told(source: string, sampled: Sampled) {

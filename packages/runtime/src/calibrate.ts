@@ -2,8 +2,9 @@
 import { debt, wallNow } from './clock.js';
 import { ABI_VERSION } from './probe-abi.js';
 import { makeProbes } from './probes.js';
-import { makeSlots } from './slots.js';
-import { growth } from './stack.js';
+import type { TimingMode } from './profile-format.js';
+import { makeSampledProbes } from './sampled-probes.js';
+import { type FileSlots, makeSlots } from './slots.js';
 
 const BATCH = 400;
 /** Goes on until so many batches were no faster, so that V8 has done with optimising; but not for ever. */
@@ -22,41 +23,12 @@ export function measureReadingCost(): number {
   return least;
 }
 
-/**
- * Cost in ms of one line boundary with the real probe, as V8 has optimised it by now; the fastest batch, because the
- * machine only ever adds. Takes a few milliseconds. Leaves no trace in the readings and times of the program.
- */
-export function measureProbeCost(): number {
-  return measureBoundary(false);
-}
-
-/** The same for a line that is sampled: nothing but counting and publishing. */
-export function measureSampledCost(): number {
-  return measureBoundary(true);
-}
-
-function measureBoundary(isSampled: boolean): number {
-  const file = makeSlots({
-    path: `kernts:calibration:${ABI_VERSION}`,
-    sha256: '',
-    functions: [{ name: 'calibration', markLine: null, line: 1, endLine: 1 }],
-    activations: [
-      { fn: 0, own: true },
-      { fn: 0, own: true },
-    ],
-    sites: { line: LINES, column: LINES, fn: LINES.map(() => 0) },
-  });
-  file.openLimit.fill(1);
-  file.isSampled.fill(isSampled ? 1 : 0);
-  // The short lines here are to stay with the clock.
-  file.clockedStays.fill(Number.NEGATIVE_INFINITY);
-  const { notify } = growth;
-  const { n, p, e } = makeProbes(file);
-  const [owed, , readings] = debt;
-  let least = Number.POSITIVE_INFINITY;
+/** Cost in ms of one line boundary with the real probe, as V8 has optimised it by now. Takes a few milliseconds. */
+export function measureProbeCost(timing: TimingMode): number {
+  const file = makeCalibrationFile();
+  const { n, p, e } = timing === 'auto' ? makeSampledProbes(file) : makeProbes(file);
   const depth = n(1, 1);
-  for (let batch = 0, vain = 0; batch < MOST_BATCHES && vain < PATIENCE; batch++) {
-    const start = wallNow();
+  const cost = measureBoundary(() => {
     // Neighbouring lines count in different places: none waits for the one before.
     for (let i = 0; i < BATCH; i += 8) {
       p(depth, 1);
@@ -68,13 +40,66 @@ function measureBoundary(isSampled: boolean): number {
       p(depth, 7);
       p(depth, 8);
     }
+  });
+  e(depth);
+  return cost;
+}
+
+/** The same for a line that is sampled: what woven code does by itself. */
+export function measureSampledCost(): number {
+  const file = makeCalibrationFile();
+  const { hits } = file;
+  const { o, s, f, z, e } = makeSampledProbes(file);
+  const depth = f(1, 1);
+  const line = (site: number) => {
+    hits[site]! += 1;
+    if (o[0] === depth) s[depth] = site;
+    else z(depth, site);
+  };
+  const cost = measureBoundary(() => {
+    for (let i = 0; i < BATCH; i += 8) {
+      line(1);
+      line(2);
+      line(3);
+      line(4);
+      line(5);
+      line(6);
+      line(7);
+      line(8);
+    }
+  });
+  e(depth);
+  return cost;
+}
+
+function makeCalibrationFile(): FileSlots {
+  const file = makeSlots({
+    path: `kernts:calibration:${ABI_VERSION}`,
+    sha256: '',
+    functions: [{ name: 'calibration', markLine: null, line: 1, endLine: 1 }],
+    activations: [
+      { fn: 0, own: true },
+      { fn: 0, own: true },
+    ],
+    sites: { line: LINES, column: LINES, fn: LINES.map(() => 0) },
+  });
+  file.openLimit.fill(1);
+  // The short lines here are to stay with the clock.
+  file.recentReadings.fill(Number.NEGATIVE_INFINITY);
+  return file;
+}
+
+/** The fastest batch, because the machine only ever adds. Leaves no trace in the readings and times of the program. */
+function measureBoundary(passBatch: () => void): number {
+  const [owed, , readings] = debt;
+  let least = Number.POSITIVE_INFINITY;
+  for (let batch = 0, vain = 0; batch < MOST_BATCHES && vain < PATIENCE; batch++) {
+    const start = wallNow();
+    passBatch();
     const mean = (wallNow() - start) / BATCH;
     vain = mean < 0.98 * least ? 0 : vain + 1;
     least = Math.min(least, mean);
   }
-  e(depth);
-  // Nobody will use these probes again.
-  growth.notify = notify;
   debt[0] = owed!;
   debt[2] = readings!;
   return least;

@@ -6,8 +6,8 @@
  */
 import { now, offTheClock, wallNow } from './clock.js';
 import { buryFrame } from './frames.js';
-import { allSlots, type FileSlots } from './slots.js';
-import { exceptionInFlight, stack, top } from './stack.js';
+import { allSlots, type FileSlots, fileOfEntry } from './slots.js';
+import { exceptionInFlight, isSampledAt, published, room, stack, top } from './stack.js';
 
 /** The probe that the entered function called: V8's stack is read from its caller outwards. */
 type Probe = (activation: number, site: number) => unknown;
@@ -48,7 +48,7 @@ function learnPlace(file: FileSlots, activation: number, probe: Probe): void {
 function liveDepths(places: readonly string[]): ReadonlySet<number> {
   const depths: number[] = [];
   for (let depth = top[0]!; depth > 0; depth--) {
-    if (stack.owner[depth] !== -1 && placeAt(depth) !== undefined) depths.push(depth);
+    if (!isDeadAt(depth) && placeAt(depth) !== undefined) depths.push(depth);
   }
   // Of several frames of one function, V8 does not say which are gone. Where more are gone than left, it was a whole
   // recursion, and those on top of it live; else the newest ones went.
@@ -68,8 +68,15 @@ function match(depths: readonly number[], places: readonly string[]): ReadonlySe
   return live;
 }
 
+function isDeadAt(depth: number): boolean {
+  return isSampledAt(depth) ? published.entry[depth]! < 0 : stack.owner[depth] === -1;
+}
+
 function placeAt(depth: number): string | undefined {
-  return allSlots[stack.file[depth]!]?.places[stack.activation[depth]!];
+  if (!isSampledAt(depth)) return allSlots[stack.file[depth]!]?.places[stack.activation[depth]!];
+  const entry = Math.abs(published.entry[depth]!);
+  const file = fileOfEntry(entry);
+  return file?.places[entry - file.firstEntry];
 }
 
 function buryWhatIsNotOnStack(probe: Probe): void {
@@ -99,6 +106,17 @@ export function isDoubtful({ openActivations, openLimit }: FileSlots, activation
   return open >= openLimit[activation]! || (open > 0 && exceptionInFlight[0] !== 0);
 }
 
+/** True: the shadow stack has been compared with V8's. False: that was done just now, and costs too much. */
+function compareStacks(probe: Probe): boolean {
+  const start = wallNow();
+  const rest = start - lastCheck.end;
+  if (rest >= 0 && rest < REST_PER_COST * lastCheck.cost) return false;
+  buryWhatIsNotOnStack(probe);
+  const end = wallNow();
+  lastCheck = { end, cost: end - start };
+  return true;
+}
+
 /** Called when an activation is entered that is on the stack already, and once at its very first call. */
 export function checkForDeadFrames(file: FileSlots, activation: number, probe: Probe): void {
   offTheClock(() => {
@@ -109,16 +127,19 @@ export function checkForDeadFrames(file: FileSlots, activation: number, probe: P
     }
     const before = file.openActivations[activation]!;
     if (before === 0) return;
-    const start = wallNow();
-    const rest = start - lastCheck.end;
-    if (rest >= 0 && rest < REST_PER_COST * lastCheck.cost) {
+    if (!compareStacks(probe)) {
       file.openLimit[activation] = Math.max(file.openLimit[activation]!, before + 1);
       return;
     }
-    buryWhatIsNotOnStack(probe);
     const after = file.openActivations[activation]!;
     file.openLimit[activation] = after === before ? 2 * before : after + 1;
-    const end = wallNow();
-    lastCheck = { end, cost: end - start };
+  });
+}
+
+/** Called when the shadow stack is deeper than it was last found to be right. */
+export function checkDepth(probe: Probe): void {
+  offTheClock(() => {
+    const before = top[0]!;
+    room[1] = compareStacks(probe) ? Math.max(room[1]!, 2 * top[0]!) : before + 2;
   });
 }

@@ -3,8 +3,9 @@
  * and stores. `bench/probe-cost` guards it.
  */
 import { debt, wallOf } from './clock.js';
+import { sampling } from './sampling.js';
 import { allSlots, type FileSlots } from './slots.js';
-import { growStack, stack, top } from './stack.js';
+import { growStack, isSampledAt, published, stack, top } from './stack.js';
 
 /** Where `debt` counts the readings. */
 const READINGS = 2;
@@ -16,45 +17,22 @@ export function openLine(depth: number, site: number, time: number): void {
   stack.lineReadings[depth] = debt[READINGS]!;
 }
 
-/** Writes down who the frame above the topmost one is. It is none until `top` says so, which the sampler reads. */
-function layFrame(file: FileSlots, activation: number, owner: number, sampled: 0 | 1): number {
+/** Puts a new frame on top. Its first line is `site`; nothing is counted. */
+export function pushFrame(file: FileSlots, activation: number, site: number, owner: number, time: number): number {
   const depth = top[0]! + 1;
   if (depth >= stack.capacity) growStack();
   stack.file[depth] = file.index;
   stack.activation[depth] = activation;
   stack.owner[depth] = owner;
-  stack.sampled[depth] = sampled;
-  file.open[file.functionOf[activation]!]! += 1;
-  file.openActivations[activation]! += 1;
-  return depth;
-}
-
-/** Puts a new frame on top. Its first line is `site`; nothing is counted. */
-export function pushFrame(file: FileSlots, activation: number, site: number, owner: number, time: number): number {
-  const depth = layFrame(file, activation, owner, 0);
   stack.start[depth] = time;
   stack.startReadings[depth] = debt[READINGS]!;
+  published.entry[depth] = 0;
   openLine(depth, site, time);
+  file.open[file.functionOf[activation]!]! += 1;
+  file.openActivations[activation]! += 1;
+  // Last, because the sampler believes it.
   top[0] = depth;
   return depth;
-}
-
-/** The same for one whose lines are sampled. */
-export function pushSampledFrame(file: FileSlots, activation: number, site: number): number {
-  const depth = layFrame(file, activation, 0, 1);
-  stack.site[depth] = site;
-  top[0] = depth;
-  return depth;
-}
-
-/** From now on the lines of the topmost frame are sampled. */
-export function sampleFrame(file: FileSlots, depth: number, time: number): void {
-  const fn = file.functionOf[stack.activation[depth]!]!;
-  if (file.open[fn] === 1) {
-    file.total[fn]! += time - stack.start[depth]!;
-    file.totalReadings[fn]! += debt[READINGS]! - stack.startReadings[depth]!;
-  }
-  stack.sampled[depth] = 1;
 }
 
 /** Charges the open line of a frame with the time until `time`. */
@@ -76,7 +54,7 @@ export function settleFrame(file: FileSlots, depth: number, time: number): void 
   const activation = stack.activation[depth]!;
   const fn = file.functionOf[activation]!;
   file.openActivations[activation]! -= 1;
-  if ((file.open[fn]! -= 1) === 0 && stack.sampled[depth] === 0) {
+  if ((file.open[fn]! -= 1) === 0) {
     file.total[fn]! += time - stack.start[depth]!;
     file.totalReadings[fn]! += debt[READINGS]! - stack.startReadings[depth]!;
   }
@@ -94,13 +72,15 @@ export function popFrame(file: FileSlots, depth: number, time: number): void {
  * it can only have been suspended; any other was ended by an exception.
  */
 export function buryFrame(depth: number, end: number | null, time: number): void {
+  if (isSampledAt(depth)) {
+    published.entry[depth] = -Math.abs(published.entry[depth]!);
+    return;
+  }
   const file = allSlots[stack.file[depth]!];
   if (file === undefined || stack.owner[depth] === -1) return;
   const known = end ?? stack.lineStart[depth]!;
-  if (stack.sampled[depth] === 0) {
-    chargeLine(file, depth, known);
-    file.uncertain[stack.site[depth]!]! += time - known;
-  }
+  chargeLine(file, depth, known);
+  file.uncertain[stack.site[depth]!]! += time - known;
   const detachable = stack.owner[depth]! > 0 ? stack.detachables[depth] : undefined;
   if (detachable !== undefined) {
     detachable.depth = 0;
@@ -128,7 +108,6 @@ function reviveFrame(file: FileSlots, depth: number, time: number): void {
   file.open[file.functionOf[activation]!]! += 1;
   file.openActivations[activation]! += 1;
   stack.owner[depth] = 0;
-  stack.sampled[depth] = 0;
   stack.start[depth] = time;
   stack.startReadings[depth] = debt[READINGS]!;
   openLine(depth, 0, time);
@@ -143,11 +122,23 @@ export function buryAll(time: number): void {
 /** Whether an enclosing frame of the same listing has this site's line open, so that its time is counted there. */
 export function isLineOpenBelow(file: FileSlots, depth: number, site: number): boolean {
   const fn = file.functionOf[stack.activation[depth]!]!;
-  if (file.open[fn]! < 2) return false;
+  if (file.open[fn]! < 2 && sampling.request === null) return false;
   const line = file.lines[site]!;
   for (let below = depth - 1; below > 0; below--) {
-    if (stack.file[below] !== file.index || stack.owner[below] === -1) continue;
-    if (file.functionOf[stack.activation[below]!] === fn && file.lines[stack.site[below]!] === line) return true;
+    if (functionAt(file, below) === fn && file.lines[siteAt(below)] === line) return true;
   }
   return false;
+}
+
+/** The function of the file that a frame belongs to; -1 where it is another file's, or dead. */
+function functionAt(file: FileSlots, depth: number): number {
+  if (!isSampledAt(depth)) {
+    if (stack.file[depth] !== file.index || stack.owner[depth] === -1) return -1;
+    return file.functionOf[stack.activation[depth]!]!;
+  }
+  return file.functionOf[published.entry[depth]! - file.firstEntry] ?? -1;
+}
+
+function siteAt(depth: number): number {
+  return isSampledAt(depth) ? Math.abs(published.site[depth]!) : stack.site[depth]!;
 }

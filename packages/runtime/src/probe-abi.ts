@@ -6,13 +6,16 @@
  */
 
 /** Changes whenever woven code and runtime stop understanding each other. */
-export const ABI_VERSION = 1;
+export const ABI_VERSION = 2;
 
 /**
  * Woven code reaches the runtime by this name on the constructor of generator functions, which a file cannot hide by
  * a name of its own, or by the symbol of this name on `globalThis`.
  */
 export const RUNTIME_KEY_TEXT = `kernts.runtime.${ABI_VERSION}`;
+
+/** `exact`: every line by the clock. `off`: hits only, every time is 0. `auto`: clock and sampling together. */
+export type TimingMode = 'auto' | 'exact' | 'off';
 
 /** Begins every woven file, so that nothing is woven twice. */
 export const WOVEN_MARKER = `/*kernts:woven:${ABI_VERSION}*/`;
@@ -53,7 +56,11 @@ export interface ActivationDescription {
   readonly own: boolean;
 }
 
-/** Depth of an activation on the shadow stack; 1 is the outermost. */
+/**
+ * Depth of an activation on the shadow stack; 1 is the outermost. What is woven for automatic timing gets a negative one
+ * while the clock times the activation and a positive one while it is sampled: a probe that returns a depth says which
+ * of them the next probe is to be given.
+ */
 export type Depth = number;
 
 /**
@@ -65,6 +72,15 @@ export type Depth = number;
 export interface Probes {
   /** Hits per site, then calls per activation: `h[sites.line.length + activation]`. Woven code may count here directly. */
   readonly h: Float64Array;
+  /** Per activation: 1 where its lines are sampled, so that it begins with `f` instead of `n` or `u`. */
+  readonly m: Int32Array;
+  /**
+   * [0]: the depth of the topmost activation. One that is sampled and finds its own depth here begins a line by storing
+   * its site in `s`; whatever else is the case, `z` or `v` puts right.
+   */
+  readonly o: Int32Array;
+  /** Site of the open line by depth; negative where it may be open in an enclosing function of the same listing. */
+  readonly s: Int32Array;
   /** Begins an activation and its first line; site 0 when the first line has a probe of its own. */
   n(activation: number, site: number): Depth;
   /** As `n`, where the line may be open in an enclosing function of the same listing. */
@@ -74,11 +90,11 @@ export interface Probes {
   /** As `p`, where the line may be open in an enclosing function of the same listing. */
   w(depth: Depth, site: number): void;
   /** Begins a line without a hit: control comes back to it. */
-  z(depth: Depth, site: number): void;
+  z(depth: Depth, site: number): Depth;
   /** As `z`, where the line may be open in an enclosing function of the same listing. */
-  v(depth: Depth, site: number): void;
+  v(depth: Depth, site: number): Depth;
   /** Begins the line of a `catch` or `finally`: ends what the exception left open. Counts a hit. */
-  c(depth: Depth, site: number): void;
+  c(depth: Depth, site: number): Depth;
   /** As `p`, in a call's arguments: spreads to nothing. A negative site is one for `w`. */
   l(depth: Depth, site: number): readonly never[];
   /** As `z`; `value` passes through. A negative site is one for `v`. */
@@ -89,6 +105,10 @@ export interface Probes {
   t<T>(depth: Depth, error: T): T;
   /** Depth of the innermost activation of this kind: for class fields and default values, which have no locals. */
   x(activation: number): Depth;
+  /** As `n` for an activation that is sampled. A negative site is one for `u`. */
+  f(activation: number, site: number): Depth;
+  /** As `z` where each round of a loop comes past: how a long activation is timed can change here. A negative site is one for `v`. */
+  b(depth: Depth, site: number): Depth;
   N(activation: number, site: number): Suspendable;
   U(activation: number, site: number): Suspendable;
   P(activation: Suspendable, site: number): void;

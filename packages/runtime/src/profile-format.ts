@@ -5,6 +5,10 @@
  * Readers accept `format === 'kernts-lprof'` with `version <= PROFILE_VERSION` and ignore fields they do not know.
  */
 
+import type { TimingMode } from './probe-abi.js';
+
+export type { TimingMode };
+
 export const PROFILE_FORMAT = 'kernts-lprof';
 export const PROFILE_VERSION = 1;
 
@@ -25,9 +29,6 @@ export interface Profile {
   readonly files: readonly ProfiledFile[];
   readonly functions: readonly ProfiledFunction[];
 }
-
-/** `exact`: every line by the clock. `off`: hits only, every time is 0. `auto`: clock and sampling together. */
-export type TimingMode = 'auto' | 'exact' | 'off';
 
 /** How the times came about. */
 export interface Timing {

@@ -5,10 +5,11 @@ import { offeredRuntime, offerRuntime } from './meeting-place.js';
 import type { FileDescription, ProbeSource, Probes } from './probe-abi.js';
 import { makeProbes } from './probes.js';
 import type { Profile, TimingMode } from './profile-format.js';
-import { samplesSeen } from './sampling.js';
+import { makeSampledProbes } from './sampled-probes.js';
+import { awaitSampler, sampler, samplesSeen } from './sampling.js';
 import { type FileSlots, makeSlots } from './slots.js';
 import { boundProbeCost, type CountedFile, type StackView, takeSnapshot } from './snapshot.js';
-import { onGrowth, stack, top } from './stack.js';
+import { onGrowth, published, stack, top } from './stack.js';
 import { makeSuspendableProbes } from './suspendable.js';
 
 export interface RuntimeOptions {
@@ -29,30 +30,19 @@ export interface Runtime extends ProbeSource {
 /** Sent from the profiled thread to one that watches it. */
 export type Shared =
   | { readonly kind: 'run'; readonly debt: Float64Array; readonly startedAt: string; readonly startMs: number }
-  /** A function has short lines: look at the stack from now on, and say so in `sampler`. */
-  | { readonly kind: 'sample'; readonly sampler: Int32Array }
+  /** Look at the stack from now on, and say so in `sampler`. */
+  | { readonly kind: 'sample' }
   | ({ readonly kind: 'stack' } & StackView)
   | { readonly kind: 'file'; readonly file: CountedFile };
 
 function countedPart(slots: FileSlots): CountedFile {
-  const {
-    lines,
-    functionOf,
-    open,
-    openActivations,
-    openLimit,
-    places,
-    clockedStays,
-    clockedTime,
-    isSampled,
-    ...counted
-  } = slots;
+  const { lines, functionOf, open, openActivations, openLimit, places, recentReadings, recentTime, ...counted } = slots;
   return counted;
 }
 
 function stackView(): StackView {
   const { capacity, detachables, ...view } = stack;
-  return { top, stack: view, seen: samplesSeen };
+  return { top, stack: view, published, seen: samplesSeen, sampler };
 }
 
 function createRuntime({ timing }: RuntimeOptions): Runtime {
@@ -66,7 +56,9 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     const slots = makeSlots(description);
     files.push(slots);
     receiver?.({ kind: 'file', file: countedPart(slots) });
-    return { h: slots.hits, ...makeProbes(slots), ...makeSuspendableProbes(slots) };
+    if (timing === 'auto') awaitSampler();
+    const probes = timing === 'auto' ? makeSampledProbes(slots) : makeProbes(slots);
+    return { h: slots.hits, ...probes, ...makeSuspendableProbes(slots) };
   }
 
   function share(receive: (shared: Shared) => void): void {
@@ -102,7 +94,7 @@ export function snapshotOf(run: {
 }): Profile {
   const { timing, files, view, debt, startedAt, startMs, wallNow } = run;
   // First, because the profiled thread may go on meanwhile: what follows is read close together.
-  const measured = timing === 'off' ? 0 : measureProbeCost();
+  const measured = timing === 'off' ? 0 : measureProbeCost(timing);
   const samples = view.seen[0]!;
   const sampledCostMs = samples > 0 ? measureSampledCost() : 0;
   const [owed, subtractedMs, readings] = [debt[0]!, debt[1]!, debt[2]!];

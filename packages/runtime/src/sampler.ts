@@ -3,6 +3,7 @@
  * lines that are open. It reads while the other writes: a frame that is just being put there can be taken for the one
  * before it, which happens as rarely as it is short.
  */
+import { MODE, RARE_MS } from './sampling.js';
 import type { CountedFile, StackView } from './snapshot.js';
 
 /** Between two looks, in ms. */
@@ -12,13 +13,47 @@ const IDLE_PERIOD_MS = 1;
 const IDLE_LOOKS = 200;
 /** Looks before messages are read again. */
 const BURST = 100;
+/**
+ * Looks that found a function running, itself and not what it calls, after which it is seen whether its lines are long.
+ * Further looks at the same stay on a line do not count: the machine may have stopped the program.
+ */
+const ENOUGH_LOOKS = 24;
+/** Mean time between two boundaries from which they are; in ms. The clock costs about a hundredth of it. */
+const LONG_MS = 0.005;
+/** After so many looks, it is seen which functions are called no longer as often as they were. */
+const SEASON_LOOKS = 2000;
+/** Mean time between two calls from which they are, in ms; far from where they went over, so that few go back and forth. */
+const FAR_BETWEEN_MS = 20 * RARE_MS;
+/** For so many looks, long activations that run on are told to change to the clock. */
+const ALARM_LOOKS = 200;
 
 interface WatchedFile {
   readonly file: CountedFile;
   readonly functionOf: Int32Array;
-  /** The look at which each function was seen last: its outermost frame counts. */
-  readonly seenAt: Float64Array;
+  readonly lines: Int32Array;
+  /** Per function: its sites, and what was found of it since its lines were last seen to be long or not. */
+  readonly sites: readonly (readonly number[])[];
+  readonly ownTime: Float64Array;
+  readonly ownLooks: Float64Array;
+  readonly hitsBefore: Float64Array;
+  /** Per activation: its calls when the season began. */
+  readonly callsBefore: Float64Array;
+  /** Per function: the look that last saw it timed by the clock, or sampled. */
+  readonly clockedAt: Float64Array;
+  readonly sampledAt: Float64Array;
 }
+
+/** A line that looks find open at one depth, without a new hit in between. */
+interface Stay {
+  file: number;
+  site: number;
+  hits: number;
+  look: number;
+  time: number;
+}
+
+/** What a look found out of step: nothing is booked, and the next look gets this one's time as well. */
+export const UNKNOWN_FILE = -1;
 
 export interface Sampler {
   /** Files come in the order in which they were opened, more and more of them. */
@@ -29,40 +64,155 @@ export interface Sampler {
 
 export function makeSampler(): Sampler {
   const byIndex: (WatchedFile | undefined)[] = [];
-  let known = 0;
+  const inOrder: WatchedFile[] = [];
   let looks = 0;
+  let lastAlarm = 0;
+  let seasonMs = 0;
+  /** By depth: the line that the last look found there, the hits that it had, and how long it has been there since. */
+  const stays: Stay[] = [];
 
   function learn(files: readonly CountedFile[]): void {
-    for (; known < files.length; known++) {
-      const file = files[known]!;
-      const { activations, functions } = file.description;
-      byIndex[file.index] = {
+    while (inOrder.length < files.length) {
+      const file = files[inOrder.length]!;
+      const { activations, functions, sites } = file.description;
+      const watched: WatchedFile = {
         file,
         functionOf: Int32Array.from(activations, ({ fn }) => fn),
-        seenAt: new Float64Array(functions.length),
+        lines: Int32Array.from(sites.line),
+        sites: functions.map((_, fn) => sites.fn.flatMap((owner, site) => (site > 0 && owner === fn ? [site] : []))),
+        ownTime: new Float64Array(functions.length),
+        ownLooks: new Float64Array(functions.length),
+        hitsBefore: new Float64Array(functions.length),
+        callsBefore: new Float64Array(activations.length),
+        clockedAt: new Float64Array(functions.length),
+        sampledAt: new Float64Array(functions.length),
       };
+      byIndex[file.index] = watched;
+      inOrder.push(watched);
     }
   }
 
-  function look({ top, stack, seen }: StackView, elapsedMs: number): number {
-    looks++;
+  function fileOfEntry(entry: number): WatchedFile | undefined {
+    for (let at = inOrder.length - 1; at >= 0; at--) {
+      const { firstEntry, modes } = inOrder[at]!.file;
+      if (entry >= firstEntry) return entry < firstEntry + modes.length ? inOrder[at] : undefined;
+    }
+    return undefined;
+  }
+
+  function functionAt({ file, functionOf }: WatchedFile, { stack, published }: StackView, depth: number): number {
+    const entry = published.entry[depth] ?? 0;
+    if (entry !== 0) return functionOf[entry - file.firstEntry] ?? -1;
+    const isOurs = stack.file[depth] === file.index && stack.owner[depth] !== -1;
+    return isOurs ? (functionOf[stack.activation[depth]!] ?? -1) : -1;
+  }
+
+  /** Whether an enclosing frame of the same listing has the line open, so that it gets the time already. */
+  function isOpenBelow(watched: WatchedFile, view: StackView, depth: number, site: number): boolean {
+    const fn = functionAt(watched, view, depth);
+    for (let below = depth - 1; below > 0; below--) {
+      if (functionAt(watched, view, below) !== fn) continue;
+      const isSampled = (view.published.entry[below] ?? 0) !== 0;
+      const other = isSampled ? Math.abs(view.published.site[below]!) : view.stack.site[below]!;
+      if (watched.lines[other] === watched.lines[site]) return true;
+    }
+    return false;
+  }
+
+  /** How long the line has been open without a new hit. */
+  function stayOf(depth: number, { index, hits }: CountedFile, site: number, elapsedMs: number): number {
+    const stay = (stays[depth] ??= { file: -1, site: 0, hits: 0, look: 0, time: 0 });
+    const isSame = stay.file === index && stay.site === site && stay.hits === hits[site];
+    stay.time = isSame && stay.look === looks - 1 ? stay.time + elapsedMs : 0;
+    stay.file = index;
+    stay.site = site;
+    stay.hits = hits[site]!;
+    stay.look = looks;
+    return stay.time;
+  }
+
+  /** Says whether the line is another one than at the last look, or has been hit since. */
+  function bookLine(watched: WatchedFile, view: StackView, depth: number, elapsedMs: number): boolean {
+    const { file, lines } = watched;
+    const published = view.published.site[depth]!;
+    const site = Math.abs(published);
+    if (site === 0 || site >= lines.length) return false;
+    if (published < 0 && isOpenBelow(watched, view, depth, site)) return false;
+    file.sampledTime[site]! += elapsedMs;
+    file.sampledSquares[site]! += elapsedMs * elapsedMs;
+    file.samples[site]! += 1;
+    const stay = stayOf(depth, file, site, elapsedMs);
+    if (stay > file.sampledLongest[site]!) file.sampledLongest[site] = stay;
+    return stay === 0;
+  }
+
+  /** Where each boundary would have been worth a clock reading, the next ones get one. */
+  function noteOwn(watched: WatchedFile, fn: number, { sampler }: StackView, elapsedMs: number): void {
+    const { file, functionOf, sites, ownTime, ownLooks, hitsBefore } = watched;
+    ownTime[fn]! += elapsedMs;
+    if ((ownLooks[fn]! += 1) < ENOUGH_LOOKS) return;
+    let hits = 0;
+    for (const site of sites[fn]!) hits += file.hits[site]!;
+    const isLong = ownTime[fn]! >= LONG_MS * (hits - hitsBefore[fn]!);
+    hitsBefore[fn] = hits;
+    ownTime[fn] = 0;
+    ownLooks[fn] = 0;
+    if (!isLong) return;
+    for (let activation = 1; activation < functionOf.length; activation++) {
+      if (functionOf[activation] !== fn || file.modes[activation] !== MODE.sampled) continue;
+      if (file.wasShort[activation] === 1) continue;
+      file.modes[activation] = MODE.long;
+      sampler[1] = 1;
+      lastAlarm = looks;
+    }
+  }
+
+  /** What is called rarely by now is timed by the clock again. */
+  function endSeason(): void {
+    for (const { file, callsBefore } of inOrder) {
+      for (let activation = 1; activation < callsBefore.length; activation++) {
+        const calls = file.hits[file.firstCall + activation]!;
+        const isRare = (calls - callsBefore[activation]!) * FAR_BETWEEN_MS < seasonMs;
+        callsBefore[activation] = calls;
+        if (isRare && file.modes[activation] === MODE.sampled) file.modes[activation] = MODE.rare;
+      }
+    }
+    seasonMs = 0;
+  }
+
+  function look(view: StackView, elapsedMs: number): number {
+    const { top, stack, published, seen, sampler } = view;
     const frames = top[0]!;
+    looks++;
+    seasonMs += elapsedMs;
+    if (looks % SEASON_LOOKS === 0) endSeason();
+    if (sampler[1] === 1 && looks > lastAlarm + ALARM_LOOKS) sampler[1] = 0;
     let isSampled = false;
     for (let depth = 1; depth <= frames; depth++) {
-      const watched = byIndex[stack.file[depth]!];
-      if (watched === undefined || stack.owner[depth] === -1) continue;
-      const { file, functionOf, seenAt } = watched;
-      const fn = functionOf[stack.activation[depth]!] ?? 0;
-      const isOutermost = seenAt[fn] !== looks;
-      seenAt[fn] = looks;
-      const site = stack.site[depth]!;
-      if (stack.sampled[depth] !== 1 || site >= file.samples.length) continue;
-      isSampled = true;
-      file.sampledTime[site]! += elapsedMs;
-      file.samples[site]! += 1;
-      if (isOutermost) file.sampledTotal[fn]! += elapsedMs;
+      const entry = published.entry[depth] ?? 0;
+      if (entry > 0) {
+        if (fileOfEntry(entry) === undefined) return UNKNOWN_FILE;
+        isSampled = true;
+      } else if (entry === 0 && stack.owner[depth] !== -1) {
+        const watched = byIndex[stack.file[depth]!];
+        if (watched !== undefined) watched.clockedAt[watched.functionOf[stack.activation[depth]!]!] = looks;
+      }
     }
-    if (isSampled) seen[0]! += 1;
+    if (!isSampled) return frames;
+    seen[0]! += 1;
+    seen[1]! += elapsedMs;
+    for (let depth = 1; depth <= frames; depth++) {
+      const entry = published.entry[depth] ?? 0;
+      const watched = entry > 0 ? fileOfEntry(entry) : undefined;
+      if (watched === undefined) continue;
+      const isNew = bookLine(watched, view, depth, elapsedMs);
+      const fn = watched.functionOf[entry - watched.file.firstEntry];
+      if (fn !== undefined && isNew && depth === frames) noteOwn(watched, fn, view, elapsedMs);
+      // The clock counts a function from its outermost frame on, so this is what it leaves out.
+      if (fn === undefined || watched.clockedAt[fn] === looks || watched.sampledAt[fn] === looks) continue;
+      watched.sampledAt[fn] = looks;
+      watched.file.sampledTotal[fn]! += elapsedMs;
+    }
     return frames;
   }
 
@@ -87,7 +237,9 @@ export function watch(watched: () => Watched, wallNow: () => number): void {
     for (let turn = 0; turn < BURST; turn++) {
       Atomics.wait(cell, 0, 0, idleLooks > IDLE_LOOKS ? IDLE_PERIOD_MS : PERIOD_MS);
       const now = wallNow();
-      idleLooks = look(view, now - last) === 0 ? idleLooks + 1 : 0;
+      const frames = look(view, now - last);
+      if (frames === UNKNOWN_FILE) break;
+      idleLooks = frames === 0 ? idleLooks + 1 : 0;
       last = now;
     }
     setImmediate(burst);

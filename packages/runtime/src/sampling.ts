@@ -1,39 +1,81 @@
 /**
- * Which activations are sampled instead of timed by the clock. A clock reading costs more than a short line takes, so
- * a function whose lines turn out to be short only publishes its open line, on the shadow stack, and another thread
- * looks at it. Bodies that can be suspended stay with the clock.
+ * How each activation is timed with `--timing auto`. A clock reading costs more than a short line takes, so an activation
+ * whose boundaries come thick and fast only publishes its open line, on the shadow stack, and another thread looks at it;
+ * one whose lines are long is timed by the clock. Bodies that can be suspended stay with the clock.
  */
 import { debt } from './clock.js';
-import { sampleFrame } from './frames.js';
 import { type FileSlots, sharedDoubles, sharedInts } from './slots.js';
-import { stack } from './stack.js';
 
-/** After so many stays by the clock, again and again, it is seen whether a function is to be sampled. */
-const ENOUGH_STAYS = 1_000;
-/** Mean stay below which it is, in ms. */
+export const MODE = {
+  /** By the clock, because it was not called twice within a short time. */
+  rare: 0,
+  sampled: 1,
+  /** By the clock, because its lines were seen to be long. */
+  long: 2,
+} as const;
+
+/**
+ * Between two calls, in ms: what is called more rarely is timed by the clock, which costs next to nothing then, and its
+ * calls could all fall between two looks. What is called more often goes over to sampling with its second call: V8 has
+ * not begun to learn about it, so that calls of the clock's probes do not get in the way of what it optimises later.
+ */
+export const RARE_MS = 0.5;
+
+/** After so many readings, again and again, it is seen whether lines are short. */
+const ENOUGH_READINGS = 256;
+/** Mean time between a reading and the one before it, of whatever function, below which they are; in ms. */
 const SHORT_MS = 0.001;
+/** What such a time counts for at most: the machine may have done something else in between. */
+const MOST_MS = 0.01;
 
-/** [0]: 1 while a sampler looks at this thread. */
-export const sampler = sharedInts(1);
+/** See `StackView.sampler`. */
+export const sampler = sharedInts(2);
 
-/** [0]: samples that found a sampled line. */
-export const samplesSeen = sharedDoubles(1);
+/** See `StackView.seen`. */
+export const samplesSeen = sharedDoubles(2);
 
 /** How to ask for a sampler; absent where every line stays with the clock. */
 export const sampling: { request: (() => void) | null } = { request: null };
 
-/** Called at each line boundary by the clock. */
-export function considerSampling(file: FileSlots, depth: number, time: number, elapsed: number): void {
-  const activation = stack.activation[depth]!;
-  const stays = (file.clockedStays[activation]! += 1);
-  const total = (file.clockedTime[activation]! += elapsed);
-  if (stays % ENOUGH_STAYS !== 0) return;
+/** [0]: when the clock was last read for a body that runs in one go. */
+const lastReading = new Float64Array(1);
+
+/** Longest time, in ms, that a program waits for its sampler. Without one, all goes by the clock. */
+const PATIENCE_MS = 300;
+
+/** A sampler is being started since before the program was; the first profiled file waits for it. */
+export function awaitSampler(): void {
+  if (sampling.request === null || sampler[0] === 1) return;
+  sampling.request();
+  Atomics.wait(sampler, 0, 0, PATIENCE_MS);
+}
+
+/** Called when an activation has begun by the clock: says how the next one begins. */
+export function noteCall(file: FileSlots, activation: number, time: number): void {
+  const pause = time - file.lastCall[activation]!;
+  file.lastCall[activation] = time;
+  if (file.modes[activation] === MODE.rare && pause < RARE_MS && sampler[0] === 1) goOverToSampling(file, activation);
+}
+
+function goOverToSampling(file: FileSlots, activation: number): void {
+  file.modes[activation] = MODE.sampled;
+  file.wasSampled[activation] = 1;
+}
+
+/**
+ * Called at each line boundary by the clock. Says whether the activation is to be sampled from now on. What counts is
+ * how much of the program's time the readings take, so a function whose short lines are far between keeps them.
+ */
+export function noteReading(file: FileSlots, activation: number, time: number): boolean {
+  const readings = (file.recentReadings[activation]! += 1);
+  const elapsed = (file.recentTime[activation]! += Math.min(time - lastReading[0]!, MOST_MS));
+  lastReading[0] = time;
+  if (readings < ENOUGH_READINGS) return false;
+  file.recentReadings[activation] = 0;
+  file.recentTime[activation] = 0;
   // What a reading was measured to cost at start is subtracted already; what is left of the probe is the line's here.
-  if (total / stays >= SHORT_MS + debt[1]!) return;
-  if (sampler[0] === 0) {
-    sampling.request?.();
-    return;
-  }
-  file.isSampled[activation] = 1;
-  sampleFrame(file, depth, time);
+  if (elapsed / readings >= SHORT_MS + debt[1]! || sampler[0] === 0) return false;
+  goOverToSampling(file, activation);
+  file.wasShort[activation] = 1;
+  return true;
 }

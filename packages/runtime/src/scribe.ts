@@ -8,7 +8,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { wallNow } from './clock.js';
 import { type Runtime, type Shared, snapshotOf } from './runtime.js';
 import { watch } from './sampler.js';
-import { sampler, sampling } from './sampling.js';
+import { sampling } from './sampling.js';
 import type { CountedFile, StackView } from './snapshot.js';
 import { listenUnseen, programListenerCount } from './unseen-listeners.js';
 import { ENDING_SIGNALS } from './write-at-exit.js';
@@ -67,7 +67,8 @@ export function startScribe(runtime: Runtime, { entry, path, stopFile }: ScribeO
     worker.on('error', () => {});
     followListeners(isHeard);
     runtime.share((shared) => worker.postMessage(shared));
-    if (runtime.timing === 'auto') sampling.request = askOnce(() => worker.postMessage({ kind: 'sample', sampler }));
+    if (runtime.timing === 'auto')
+      sampling.request = askOnce(() => worker.postMessage({ kind: 'sample' } satisfies Shared));
   } catch {
     // Without a scribe, everything but a signal to a busy program still works.
   }
@@ -97,7 +98,8 @@ export function runScribe(): void {
     else if (shared.kind === 'run') run = shared;
     else if (view !== undefined) {
       watch(() => ({ view: view as StackView, files }), wallNow);
-      shared.sampler[0] = 1;
+      view.sampler[0] = 1;
+      Atomics.notify(view.sampler, 0);
     }
   });
 

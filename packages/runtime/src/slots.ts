@@ -5,8 +5,11 @@ export interface FileSlots {
   /** Number of the file in this realm. */
   readonly index: number;
   readonly description: FileDescription;
-  /** Hits per site, then calls per activation. */
+  /** Hits per site, then, from `firstCall`, calls per activation. */
   readonly hits: Float64Array;
+  readonly firstCall: number;
+  /** Number of the file's first activation, counted through all files from 1. */
+  readonly firstEntry: number;
   /** Per site: time, and how many clock readings fell into it. */
   readonly time: Float64Array;
   readonly readings: Float64Array;
@@ -21,10 +24,20 @@ export interface FileSlots {
   readonly sampledTime: Float64Array;
   readonly samples: Float64Array;
   readonly sampledTotal: Float64Array;
-  /** Per activation: stays by the clock and their time, and 1 once it is sampled instead. */
-  readonly clockedStays: Float64Array;
-  readonly clockedTime: Float64Array;
-  readonly isSampled: Int32Array;
+  /** Per site: the sum of the squares of what each sample was worth, and the longest stay that the sampler saw. */
+  readonly sampledSquares: Float64Array;
+  readonly sampledLongest: Float64Array;
+  /** Per activation: how it is timed, one of `MODE`. The sampler writes it, too. */
+  readonly modes: Int32Array<SharedArrayBuffer>;
+  /** Per activation: 1 once it was sampled. */
+  readonly wasSampled: Int32Array<SharedArrayBuffer>;
+  /** Per activation: 1 once the clock has found its lines to be short. The sampler believes it. */
+  readonly wasShort: Int32Array<SharedArrayBuffer>;
+  /** Per activation: when it was last called by the clock. */
+  readonly lastCall: Float64Array;
+  /** Per activation: recent clock readings, and the time since the reading before each. */
+  readonly recentReadings: Float64Array;
+  readonly recentTime: Float64Array;
   /** Line of each site: tells whether two sites stand on one line. */
   readonly lines: Float64Array;
   readonly functionOf: Int32Array;
@@ -45,6 +58,17 @@ export interface FileSlots {
 /** All files of this realm, by index. */
 export const allSlots: FileSlots[] = [];
 
+/** The first number that no file's activations have yet; 0 says that there is none. */
+let nextEntry = 1;
+
+/** The file whose activation has this number. */
+export function fileOfEntry(entry: number): FileSlots | undefined {
+  for (let index = allSlots.length - 1; index >= 0; index--) {
+    if (allSlots[index]!.firstEntry <= entry) return allSlots[index];
+  }
+  return undefined;
+}
+
 /** Shared, so that another thread can take a snapshot while this one is busy. */
 export function sharedDoubles(length: number): Float64Array<SharedArrayBuffer> {
   return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
@@ -61,6 +85,8 @@ export function makeSlots(description: FileDescription): FileSlots {
     index: allSlots.length,
     description,
     hits: sharedDoubles(sites + activations),
+    firstCall: sites,
+    firstEntry: nextEntry,
     time: sharedDoubles(sites),
     readings: sharedDoubles(sites),
     longest: sharedDoubles(sites),
@@ -71,9 +97,14 @@ export function makeSlots(description: FileDescription): FileSlots {
     sampledTime: sharedDoubles(sites),
     samples: sharedDoubles(sites),
     sampledTotal: sharedDoubles(description.functions.length),
-    clockedStays: new Float64Array(activations),
-    clockedTime: new Float64Array(activations),
-    isSampled: new Int32Array(activations),
+    sampledSquares: sharedDoubles(sites),
+    sampledLongest: sharedDoubles(sites),
+    modes: sharedInts(activations),
+    wasSampled: sharedInts(activations),
+    wasShort: sharedInts(activations),
+    lastCall: new Float64Array(activations).fill(Number.NEGATIVE_INFINITY),
+    recentReadings: new Float64Array(activations),
+    recentTime: new Float64Array(activations),
     lines: Float64Array.from(description.sites.line),
     functionOf: Int32Array.from(description.activations, (activation) => activation.fn),
     total: sharedDoubles(description.functions.length),
@@ -84,5 +115,6 @@ export function makeSlots(description: FileDescription): FileSlots {
     places: new Array<string | undefined>(activations).fill(undefined),
   };
   allSlots.push(slots);
+  nextEntry += activations;
   return slots;
 }

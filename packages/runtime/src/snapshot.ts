@@ -15,8 +15,10 @@ export interface SnapshotContext {
 /** The shadow stack as another thread sees it. */
 export interface StackView {
   readonly top: Int32Array;
-  /** [0]: samples that found a sampled line. */
+  /** [0]: looks that found a sampled activation. [1]: what they were worth, in ms. */
   readonly seen: Float64Array;
+  /** [0]: 1 while a sampler looks at the thread. [1]: 1 while activations are to see whether the clock times them. */
+  readonly sampler: Int32Array;
   readonly stack: {
     readonly file: Int32Array;
     readonly site: Int32Array;
@@ -26,8 +28,9 @@ export interface StackView {
     readonly lineReadings: Float64Array;
     readonly start: Float64Array;
     readonly startReadings: Float64Array;
-    readonly sampled: Int32Array;
   };
+  /** The frames of sampled activations. */
+  readonly published: { readonly entry: Int32Array; readonly site: Int32Array };
 }
 
 /** What a snapshot reads of a file. */
@@ -36,6 +39,11 @@ export type CountedFile = Pick<
   | 'index'
   | 'description'
   | 'hits'
+  | 'firstCall'
+  | 'firstEntry'
+  | 'modes'
+  | 'wasSampled'
+  | 'wasShort'
   | 'time'
   | 'readings'
   | 'longest'
@@ -48,6 +56,8 @@ export type CountedFile = Pick<
   | 'sampledTime'
   | 'samples'
   | 'sampledTotal'
+  | 'sampledSquares'
+  | 'sampledLongest'
 >;
 
 export interface SnapshotSource extends StackView {
@@ -95,10 +105,10 @@ function sum(a: Span, b: Span): Span {
   return { time: a.time + b.time, readings: a.readings + b.readings };
 }
 
-function openSpans(file: CountedFile, { stack, top, time, readings }: SnapshotSource): Open {
+function openSpans(file: CountedFile, { stack, published, top, time, readings }: SnapshotSource): Open {
   const open: Open = { lines: new Map(), totals: new Map() };
   for (let depth = 1; depth <= top[0]!; depth++) {
-    if (stack.file[depth] !== file.index || stack.owner[depth] === -1 || stack.sampled[depth] === 1) continue;
+    if (stack.file[depth] !== file.index || stack.owner[depth] === -1 || (published.entry[depth] ?? 0) !== 0) continue;
     const site = stack.site[depth]!;
     const fn = file.description.activations[stack.activation[depth]!]!.fn;
     const line = { time: time - stack.lineStart[depth]!, readings: readings - stack.lineReadings[depth]! };
@@ -130,33 +140,49 @@ function sitesByFunction({ functions, sites }: FileDescription): number[][] {
   return groups.map((group) => group.sort(order));
 }
 
-function linesOf(file: CountedFile, sites: readonly number[], open: Open, correct: Correct): ProfiledLine[] {
+/** What the lines of one function are made of. */
+interface LineSource {
+  readonly file: CountedFile;
+  readonly sites: readonly number[];
+  readonly open: Open;
+  readonly correct: Correct;
+  /** What a sample is worth, in ms, where an activation of the function was sampled; else 0. */
+  readonly sampleMs: number;
+}
+
+function linesOf({ file, sites, open, correct, sampleMs }: LineSource): ProfiledLine[] {
   const lines = file.description.sites.line;
   const result: ProfiledLine[] = [];
   for (let first = 0; first < sites.length; ) {
     const line = lines[sites[first]!]!;
     let next = first;
-    let [time, awaited, longest, uncertain, samples, sampled] = [0, 0, 0, 0, 0, 0];
+    let [time, stays, awaited, longest, uncertain] = [0, 0, 0, 0, 0];
+    let [samples, sampled, squares] = [0, 0, 0];
     for (; next < sites.length && lines[sites[next]!] === line; next++) {
       const site = sites[next]!;
       const stillOpen = open.lines.get(site) ?? NONE;
       const stay = { time: file.longest[site]!, readings: file.longestReadings[site]! };
       time += correct(sum({ time: file.time[site]!, readings: file.readings[site]! }, stillOpen));
+      stays += file.stays[site]!;
       samples += file.samples[site]!;
       sampled += file.sampledTime[site]!;
+      squares += file.sampledSquares[site]!;
       awaited += file.awaited[site]!;
-      longest = Math.max(longest, correct(stay), correct(stillOpen));
+      longest = Math.max(longest, correct(stay), correct(stillOpen), file.sampledLongest[site]!);
       uncertain += file.uncertain[site]!;
     }
+    const hits = file.hits[sites[first]!]!;
+    const isSampled = samples > 0 || (sampleMs > 0 && stays > 0 && hits > stays);
     result.push({
       line,
-      hits: file.hits[sites[first]!]!,
+      hits,
       timeNs: toNs(time + sampled),
       awaitNs: toNs(awaited),
       maxNs: toNs(longest),
       ...(toNs(uncertain) > 0 && { uncertainNs: toNs(uncertain) }),
-      // Samples fall on a line independently of each other: the error of their number is its square root.
-      ...(samples > 0 && { samples, standardErrorNs: toNs(sampled / Math.sqrt(samples)) }),
+      // Samples fall on a line independently of each other, so the squares of what each is worth add up. One more might
+      // as well have fallen on it.
+      ...(isSampled && { samples, standardErrorNs: toNs(Math.sqrt(squares + sampleMs * sampleMs)) }),
     });
     first = next;
   }
@@ -171,11 +197,17 @@ function callsByFunction({ description, hits }: CountedFile): number[] {
   return calls;
 }
 
+function sampledFunctions({ description, wasSampled }: CountedFile): ReadonlySet<number> {
+  return new Set(description.activations.flatMap(({ fn }, activation) => (wasSampled[activation] === 1 ? [fn] : [])));
+}
+
 function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSource): ProfiledFunction[] {
   const open = openSpans(file, source);
   const correct = corrector(source);
   const sites = sitesByFunction(file.description);
   const calls = callsByFunction(file);
+  const sampled = sampledFunctions(file);
+  const sampleMs = source.seen[0] === 0 ? 0 : source.seen[1]! / source.seen[0]!;
   return file.description.functions.map(({ name, markLine, line, endLine }, fn) => ({
     name,
     file: fileIndex,
@@ -187,7 +219,7 @@ function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSourc
       correct(sum({ time: file.total[fn]!, readings: file.totalReadings[fn]! }, open.totals.get(fn) ?? NONE)) +
         file.sampledTotal[fn]!,
     ),
-    lines: linesOf(file, sites[fn]!, open, correct),
+    lines: linesOf({ file, sites: sites[fn]!, open, correct, sampleMs: sampled.has(fn) ? sampleMs : 0 }),
   }));
 }
 

@@ -18,6 +18,9 @@ export interface Detachable {
 /** Deep enough for V8's default stack several times over; `growStack` doubles it for programs with a larger one. */
 const FIRST_CAPACITY = 1 << 14;
 
+/** How deep sampled activations may be before the stack is checked for dead ones. */
+const FIRST_ROOM = 256;
+
 export const stack = {
   capacity: FIRST_CAPACITY,
   /** Index of the file whose function it is. */
@@ -33,11 +36,30 @@ export const stack = {
   activation: sharedInts(FIRST_CAPACITY),
   /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
   owner: sharedDoubles(FIRST_CAPACITY),
-  /** 1 for an activation whose lines are sampled: no clock is read in it. */
-  sampled: sharedInts(FIRST_CAPACITY),
   /** The suspendable activation itself, where `owner` is positive. Without holes: see `slots.places`. */
   detachables: new Array<Detachable | undefined>(FIRST_CAPACITY).fill(undefined),
 };
+
+/** Deeper frames are timed by the clock. */
+const PUBLISHED_CAPACITY = 1 << 17;
+
+/**
+ * What a sampled activation keeps on its frame in place of all the above. Of fixed size, so that V8 can take the
+ * arrays for constants.
+ */
+export const published = {
+  /** Number of the activation, through all files; 0 for a frame that is timed by the clock, negative for a dead one. */
+  entry: sharedInts(PUBLISHED_CAPACITY),
+  /** Site of the open line; negative where it may be open in an enclosing function of the same listing, too. */
+  site: sharedInts(PUBLISHED_CAPACITY),
+};
+
+/** Depths that a sampled activation may get without further ado: from [0] to below [1]. */
+export const room = new Int32Array([2, FIRST_ROOM]);
+
+export function isSampledAt(depth: number): boolean {
+  return depth < PUBLISHED_CAPACITY && published.entry[depth] !== 0;
+}
 
 /** [0]: depth of the topmost frame; 0 when none is open. */
 export const top = sharedInts(1);
@@ -72,7 +94,6 @@ export function growStack(): void {
   stack.startReadings = doubled(stack.startReadings, sharedDoubles);
   stack.activation = doubled(stack.activation, sharedInts);
   stack.owner = doubled(stack.owner, sharedDoubles);
-  stack.sampled = doubled(stack.sampled, sharedInts);
   for (let depth = stack.capacity; depth < 2 * stack.capacity; depth++) stack.detachables.push(undefined);
   stack.capacity *= 2;
   growth.notify();

@@ -27,7 +27,7 @@ export default function kerntsBabelPlugin(_api: object, options: BabelPluginOpti
     name: 'kernts',
     parserOverride(code, parserOptions, parse) {
       const filename = parserOptions.sourceFileName ?? parserOptions.sourceFilename ?? 'unknown';
-      const { woven, code: wovenCode, insertions } = weave(code, { filename, timing, selection });
+      const { woven, code: wovenCode, insertions } = weave(code, { filename, timing, selection, binding: 'on-demand' });
       const tree = parse(wovenCode, parserOptions);
       if (woven) relocate(tree, makeOriginalPosition(code, insertions));
       return tree;

@@ -32,7 +32,7 @@ function untouched(source: string, diagnostics: readonly Diagnostic[]): Instrume
  * Throws `SyntaxProblem` when a source that may hold such functions cannot be parsed.
  */
 export function instrument(source: string, options: InstrumentOptions): InstrumentResult {
-  const { filename, timing, selection = { kind: 'marks' }, inputSourceMap } = options;
+  const { filename, timing, selection = { kind: 'marks' }, binding = 'ahead', inputSourceMap } = options;
   if (!mayBeSelected(source, selection) || source.includes(WOVEN_MARKER)) return untouched(source, []);
 
   const tree = parse(source, filename);
@@ -47,7 +47,10 @@ export function instrument(source: string, options: InstrumentOptions): Instrume
     activations: plan.activations,
     sites: plan.sites,
   };
-  const insertions = makeInsertions(source, plan, description, timing);
+  const insertions = makeInsertions(source, plan, description, {
+    timing,
+    binding: plan.mayRunEarly ? 'on-demand' : binding,
+  });
   let map: RawSourceMap | undefined;
   return {
     code: applyInsertions(source, insertions),

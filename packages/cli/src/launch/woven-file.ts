@@ -1,9 +1,9 @@
 /** What weaving a file came to, as it travels between processes and runs. */
-import type { FunctionDescription, ProfiledFile, SiteTable } from '@kernts/runtime';
+import type { FunctionDescription, ProfiledFile, SiteTable, TimingMode } from '@kernts/runtime';
 import type { FileSelection } from '@kernts/transformer';
 
 /** Parses and weaves; kept behind a function because loading the parser costs more than all else at start. */
-export type WeaveText = (path: string, source: string, selection: FileSelection, timing: 'exact' | 'off') => WovenFile;
+export type WeaveText = (path: string, source: string, selection: FileSelection, timing: TimingMode) => WovenFile;
 
 export interface WovenFile {
   /** Null: nothing to weave in it, or it cannot be parsed. */

@@ -47,9 +47,9 @@ export class PlanBuilder {
     return this.records.push({ line, activation, timed: false }) - 1;
   }
 
-  lineAction(use: LineUse, site: number, as: 'statement' | 'operand'): Action {
+  lineAction(use: LineUse, site: number, as: 'statement' | 'operand', isRound = false): Action {
     this.markTimed(use, site);
-    return { do: 'line', use, site, as };
+    return { do: 'line', use, site, as, isRound };
   }
 
   linkAction(site: number): Action {
@@ -66,7 +66,7 @@ export class PlanBuilder {
     return ++this.labels;
   }
 
-  finish(selected: Selected, enclosing: ReadonlyMap<Activation, Activation>): Plan {
+  finish(selected: Selected, enclosing: ReadonlyMap<Activation, Activation>, mayRunEarly: boolean): Plan {
     const order = this.steps.map(({ step, from }, sequence) => ({ step, from, sequence }));
     order.sort((a, b) => {
       if (a.step.offset !== b.step.offset) return a.step.offset - b.step.offset;
@@ -80,6 +80,7 @@ export class PlanBuilder {
       activations: selected.activations,
       sites: { line: this.line, column: this.column, fn: this.fn },
       shared: this.sharedSites(enclosing),
+      mayRunEarly,
     };
   }
 

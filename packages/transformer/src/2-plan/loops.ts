@@ -11,7 +11,7 @@ import type {
 import { endOf, firstLine, startOf } from '../walk.js';
 import { continuesLine, outermost } from './lines.js';
 import type { Action } from './plan.js';
-import { braced, isOnOneLine, operand, type Place, resumeStatement, text } from './verbs.js';
+import { braced, isOnOneLine, operand, type Place, resumeStatement, roundOperand, text } from './verbs.js';
 
 function onLine(place: Place, node: Node, line: number): boolean {
   return firstLine(node) === line && firstLine(place.path.node) === line;
@@ -27,7 +27,7 @@ export function whileLoop(place: Place, node: WhileStatement): void {
     operand(place, node.test, 'count', site);
   } else {
     scene.opened.add(node);
-    operand(place, node.test, 'hit', site);
+    roundOperand(place, node.test, 'hit', site);
   }
 }
 
@@ -40,7 +40,7 @@ export function doWhileLoop(place: Place, node: DoWhileStatement): void {
     resumeStatement(place, site);
     operand(place, node.test, 'count', site);
   } else {
-    operand(place, node.test, 'hit', site);
+    roundOperand(place, node.test, 'hit', site);
   }
 }
 
@@ -61,7 +61,7 @@ export function forLoop(place: Place, node: ForStatement): void {
     const site = plan.site(node, activation);
     resumeStatement(place, site);
     operand(place, test, 'count', site);
-    operand(place, update, 'resume', site);
+    roundOperand(place, update, 'resume', site);
   } else if (test != null) {
     const testSite = plan.site(firstLine(test) === line ? node : test, activation);
     if (firstLine(test) !== line && init != null) {
@@ -72,7 +72,7 @@ export function forLoop(place: Place, node: ForStatement): void {
     } else if (firstLine(test) === line && init != null) {
       resumeStatement(place, testSite);
     }
-    operand(place, test, 'hit', testSite);
+    roundOperand(place, test, 'hit', testSite);
     if (update != null) {
       const own = firstLine(update) !== firstLine(test);
       operand(place, update, own ? 'hit' : 'resume', own ? plan.site(update, activation) : testSite);
@@ -95,7 +95,7 @@ function endlessLoop(place: Place, node: ForStatement, body: Node): void {
     operand(place, node.update, 'resume', site);
   }
   scene.plan.before(startOf(body), activation, text('{'));
-  scene.plan.before(startOf(body), activation, scene.plan.lineAction('hit', site, 'statement'));
+  scene.plan.before(startOf(body), activation, scene.plan.lineAction('hit', site, 'statement', true));
   scene.plan.after(startOf(body), endOf(body), activation, text('}'));
   scene.opened.add(node);
 }
@@ -140,7 +140,7 @@ export function stepLoop(place: Place, node: ForOfStatement | ForInStatement): v
   const after = (action: Action) => plan.after(startOf(body), endOf(body), activation, action);
   after(text('}'));
   if (isAwait) after({ do: 'suspend' });
-  after(plan.lineAction(isCompact && !isAwait ? 'count' : 'hit', site, 'statement'));
+  after(plan.lineAction(isCompact && !isAwait ? 'count' : 'hit', site, 'statement', true));
   if (label !== null) after(text('}'));
   if (body.type !== 'BlockStatement') after(text(';'));
 }

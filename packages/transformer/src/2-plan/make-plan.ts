@@ -12,6 +12,7 @@ import type {
 import { isConstant, isFieldValue } from '../1-select/initialisers.js';
 import type { Activation, Selected } from '../1-select/select.js';
 import { endOf, firstLine, startOf, walk } from '../walk.js';
+import { bindingOffset, mayRunEarly } from './binding.js';
 import { PlanBuilder } from './builder.js';
 import { spreadOverLines } from './expressions.js';
 import type { EntryForm, Plan } from './plan.js';
@@ -34,6 +35,8 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
   /** Bodies around the visited node, and the activations that they stand in. */
   const bodies: { readonly node: Node; readonly outer: Activation | null }[] = [];
 
+  endDirectives(file.program, scene);
+  plan.before(bindingOffset(file.program, source), null, { do: 'bind' });
   for (const { start, end } of selected.decorators) plan.around(start ?? 0, end ?? 0, null, text('/*'), text('*/'));
   enterModule(file.program, selected.byNode.get(file.program), scene);
 
@@ -70,7 +73,7 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
       while (bodies.at(-1)?.node === node) scene.current = bodies.pop()?.outer ?? null;
     },
   });
-  return plan.finish(selected, enclosing);
+  return plan.finish(selected, enclosing, mayRunEarly(file.program));
 }
 
 /** A method's computed name and its decorators are evaluated where the class or object stands. */
@@ -163,7 +166,6 @@ function enterModule(program: Program, activation: Activation | undefined, scene
   const last = program.body.at(-1);
   if (activation === undefined || first === undefined || last === undefined) return;
   scene.current = activation;
-  endDirectives(program, scene);
   const enter = { do: 'enter' as const, form: 'module' as const, firstSite: 0 };
   scene.plan.before(startOf(first), activation, enter);
   scene.plan.after(startOf(first), endOf(last), activation, { do: 'leave', form: 'module' });

@@ -14,7 +14,14 @@ export type LineUse =
   | 'count';
 
 export type Action =
-  | { readonly do: 'line'; readonly use: LineUse; readonly site: number; readonly as: 'statement' | 'operand' }
+  | {
+      readonly do: 'line';
+      readonly use: LineUse;
+      readonly site: number;
+      readonly as: 'statement' | 'operand';
+      /** Each round of a loop comes past: a long activation can change how it is timed here. */
+      readonly isRound: boolean;
+    }
   | { readonly do: 'enter'; readonly form: EntryForm; firstSite: number }
   | { readonly do: 'leave'; readonly form: EntryForm }
   /** Before `return;`, and at the end of a `finally`, which may be the end of the activation. */
@@ -31,7 +38,9 @@ export type Action =
   /** A block that `continue` leaves instead of the round. */
   | { readonly do: 'label' | 'leave-label'; readonly label: number }
   /** Text that only holds other steps: braces and parentheses. */
-  | { readonly do: 'text'; readonly text: string };
+  | { readonly do: 'text'; readonly text: string }
+  /** Binds the probes, where that is done ahead of all statements. */
+  | { readonly do: 'bind' };
 
 /** What a value passes on its way through a probe. `delegate` is what `yield*` goes on with. */
 export type Passing = 'return' | 'throw' | 'suspend' | 'delegate' | 'await' | 'yield';
@@ -56,6 +65,8 @@ export interface Step {
 }
 
 export interface Plan {
+  /** Whether a function of the file may be called before the file's first statement runs. */
+  readonly mayRunEarly: boolean;
   /** In the order in which they stand in the woven text. */
   readonly steps: readonly Step[];
   readonly functions: readonly FunctionDescription[];

@@ -111,6 +111,12 @@ export function operand(place: Place, node: Node, use: LineUse, site: number): v
   scene.plan.before(startOf(node), activation, scene.plan.lineAction(use, site, 'operand'));
 }
 
+/** The same where each round of a loop comes past. */
+export function roundOperand(place: Place, node: Node, use: LineUse, site: number): void {
+  const { scene, activation } = place;
+  scene.plan.before(startOf(node), activation, scene.plan.lineAction(use, site, 'operand', true));
+}
+
 export function isOnOneLine(node: Node): boolean {
   return firstLine(node) === lastLine(node);
 }

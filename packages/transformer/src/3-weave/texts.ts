@@ -3,25 +3,39 @@
  *
  * With the prefix `$k`, an exact weave of `function f(x) { return g(x) }` is
  *
- *     function f(x) {let $kd=($kh||$ki(),$kn(1,1)); return $ke($kd,g(x)) ;$ke($kd);}
+ *     function f(x) {let $kd=$kn(1,1); g(x);
+ *       $kp($kd,2);return $ke($kd,x) ;$ke($kd);}
  *
- * `$kd` is the depth of the activation, `$ka` the object of one that can be suspended, `$ki` binds the file's probes
- * when the first of them is needed: it is hoisted, so a function that runs before its module does finds it as well.
+ * and an automatic one, which stores the open line where a sampler finds it, and calls a probe for all else,
+ *
+ *     function f(x) {let $kd=$km[1]===1?$kf(1,1):$kn(1,1); g(x);
+ *       $kh[2]++,$ko[0]===$kd?$ks[$kd]=2:$kd=$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
+ *
+ * `$kd` is the depth of the activation, `$ka` the object of one that can be suspended. `$ki` gives the file's probes. A
+ * file binds them as constants, ahead of its first statement: V8 then takes their memory for constant. Where a function
+ * may run before its module does, they are variables, which `$ki` binds when the first of them is needed:
+ *
+ *     function f(x) {let $kd=($kh||$ki(),$kn(1,1)); …
  */
-import { type FileDescription, type Probes, RUNTIME_KEY_TEXT } from '@kernts/runtime/probe-abi';
+import { type FileDescription, type Probes, RUNTIME_KEY_TEXT, type TimingMode } from '@kernts/runtime/probe-abi';
 import type { Activation } from '../1-select/select.js';
 import type { Action, EntryForm, LineUse, Plan } from '../2-plan/plan.js';
+import type { Binding } from '../options.js';
 
 export interface Vocabulary {
-  readonly timing: 'exact' | 'off';
+  readonly timing: TimingMode;
   /** Begins every injected name; occurs nowhere in the source. */
   readonly prefix: string;
   readonly plan: Plan;
+  readonly binding: Binding;
 }
 
 /** Compiles only while it names every probe of the contract. */
 const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   h: true,
+  m: true,
+  o: true,
+  s: true,
   n: true,
   u: true,
   p: true,
@@ -34,6 +48,8 @@ const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   e: true,
   t: true,
   x: true,
+  f: true,
+  b: true,
   N: true,
   U: true,
   P: true,
@@ -84,21 +100,35 @@ export function textOf(action: Action, activation: Activation | null, vocabulary
       return `${k}${action.label}:{`;
     case 'leave-label':
       return `break ${k}${action.label};`;
+    case 'bind':
+      return vocabulary.binding === 'ahead' ? constantsText(vocabulary) : '';
   }
   if (activation === null) throw new Error(`the step ${action.do} needs an activation`);
   return timing === 'off' ? countingText(action, activation, vocabulary) : timingText(action, activation, vocabulary);
 }
 
-type ProbeAction = Exclude<Action, { do: 'text' | 'label' | 'leave-label' }>;
+type ProbeAction = Exclude<Action, { do: 'text' | 'label' | 'leave-label' | 'bind' }>;
+
+/** Ahead of all statements. */
+function constantsText({ prefix: k }: Vocabulary): string {
+  return `const{${PROBES.map((name) => `${name}:${k}${name}`).join()}}=${k}i();`;
+}
+
+/** Before the first use of a probe, in a sequence. */
+function bindFirst({ prefix: k, binding }: Vocabulary): string {
+  return binding === 'ahead' ? '' : `${k}h||${k}i(),`;
+}
 
 /** Hits only: array elements with constant indices. */
-function countingText(action: ProbeAction, activation: Activation, { prefix: k, plan }: Vocabulary): string {
+function countingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
+  const { prefix: k, plan } = vocabulary;
   switch (action.do) {
     case 'line':
       if (action.use === 'resume') return '';
       return action.as === 'statement' ? `${k}h[${action.site}]++;` : `${k}h[${action.site}]++,`;
     case 'enter': {
-      const calls = `(${k}h||${k}i())[${plan.sites.line.length + activation.index}]++`;
+      const hits = vocabulary.binding === 'ahead' ? `${k}h` : `(${k}h||${k}i())`;
+      const calls = `${hits}[${plan.sites.line.length + activation.index}]++`;
       const first = `${k}h[${action.firstSite}]++`;
       if (isInitialiser(action.form)) return `(${calls},${first},`;
       if (action.form === 'expression') return `{${calls};${first};return `;
@@ -123,29 +153,48 @@ function signed(site: number, plan: Plan): number {
   return plan.shared.has(site) ? -site : site;
 }
 
-/** What a probe hands over for its activation. An initialiser has no place for a local: the runtime looks it up. */
-function selfOf({ kind, form, index, level }: Activation, k: string): string {
-  if (form === 'field' || form === 'static-field' || form === 'default') return `${k}x(${index})`;
+/** An initialiser has no place for a local. */
+function isLookedUp({ form }: Activation): boolean {
+  return form === 'field' || form === 'static-field' || form === 'default';
+}
+
+/** What a probe hands over for its activation. */
+function selfOf(activation: Activation, k: string): string {
+  const { kind, index, level } = activation;
+  if (isLookedUp(activation)) return `${k}x(${index})`;
   return `${k}${kind === 'sync' ? 'd' : 'a'}${level || ''}`;
 }
 
 function timingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
-  const { prefix: k, plan } = vocabulary;
+  const { prefix: k, plan, timing } = vocabulary;
   const suspendable = isSuspendable(activation);
   const self = selfOf(activation, k);
   const probe = (name: string) => k + (suspendable ? name.toUpperCase() : name);
   switch (action.do) {
     case 'line': {
       const end = action.as === 'statement' ? ';' : ',';
-      if (action.use === 'count') return `${k}h[${action.site}]++${end}`;
-      return `${probe(lineCall(action.use, plan.shared.has(action.site)))}(${self},${action.site})${end}`;
+      const { use, site } = action;
+      if (use === 'count') return `${k}h[${site}]++${end}`;
+      const isShared = plan.shared.has(site);
+      const publishes = timing === 'auto' && !suspendable && !isLookedUp(activation);
+      if (!publishes) return `${probe(lineCall(use, isShared))}(${self},${site})${end}`;
+      if (use === 'caught') return `${self}=${k}c(${self},${site})${end}`;
+      const count = use === 'hit' ? `${k}h[${site}]++,` : '';
+      const published = signed(site, plan);
+      if (action.isRound) return `${count}${self}=${k}b(${self},${published})${end}`;
+      const byCall = `${self}=${k}${isShared ? 'v' : 'z'}(${self},${site})`;
+      return `${count}${k}o[0]===${self}?${k}s[${self}]=${published}:${byCall}${end}`;
     }
     case 'enter': {
       if (action.form === 'constant') return countingText(action, activation, vocabulary);
       const begin = probe(plan.shared.has(action.firstSite) ? 'u' : 'n');
-      const began = `${begin}(${activation.index},${action.firstSite})`;
-      if (action.form === 'initialiser') return `(${k}h||${k}i(),${k}e(${began},`;
-      const open = `${self}=(${k}h||${k}i(),${began});`;
+      const byClock = `${begin}(${activation.index},${action.firstSite})`;
+      const sampled = `${k}f(${activation.index},${signed(action.firstSite, plan)})`;
+      const publishes = timing === 'auto' && !suspendable;
+      const began = publishes ? `${k}m[${activation.index}]===1?${sampled}:${byClock}` : byClock;
+      const first = bindFirst(vocabulary);
+      if (action.form === 'initialiser') return `(${first}${k}e(${began},`;
+      const open = first === '' ? `${self}=${began};` : `${self}=(${first}${began});`;
       if (action.form === 'module') return `let ${open}`;
       if (suspendable) return action.form === 'block' ? `let ${open}try{` : `{let ${open}try{return `;
       if (action.form === 'block') return activation.disposes ? `let ${open}try{` : `let ${open}`;
@@ -181,22 +230,29 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
 }
 
 /** What probes are without a runtime: they let their value through. */
-const IDLE: Readonly<Record<string, string>> = { l: '()=>[]', q: '(a,b,c)=>c' };
+const IDLE: Readonly<Record<string, string>> = {
+  h: '[]',
+  m: '[]',
+  o: '[]',
+  s: '[]',
+  l: '()=>[]',
+  L: '()=>[]',
+  q: '(a,b,c)=>c',
+  Q: '(a,b,c)=>c',
+};
 
 /**
  * Appended to the file: what binds the probes. The file may call its own things `globalThis` and `Symbol`, so the
  * runtime is looked for on a constructor that has no name, first.
  */
-export function bindingText(description: FileDescription, { prefix: k }: Vocabulary): string {
-  const names = PROBES.map((name) => k + name).join();
-  const bind = PROBES.map((name) => `${k}${name}=q.${name}`).join(';');
-  const idle = `{h:[],${PROBES.slice(1)
-    .map((name) => `${name}:${IDLE[name.toLowerCase()] ?? 'i'}`)
-    .join()}}`;
+export function bindingText(description: FileDescription, { prefix: k, binding }: Vocabulary): string {
+  const idle = `{${PROBES.map((name) => `${name}:${IDLE[name] ?? 'i'}`).join()}}`;
   const key = JSON.stringify(RUNTIME_KEY_TEXT);
   const runtime = `try{r=(function*(){}).constructor[${key}]||globalThis[Symbol.for(${key})]}catch{}`;
-  return (
-    `\nvar ${names};function ${k}i(){function i(a,b){return b}var r;${runtime}` +
-    `var q=r?r.open(${JSON.stringify(description)}):${idle};${bind};return ${k}h}\n`
-  );
+  const find = `function i(a,b){return b}var r;${runtime}`;
+  const probes = `r?r.open(${JSON.stringify(description)}):${idle}`;
+  if (binding === 'ahead') return `\nfunction ${k}i(){${find}return ${probes}}\n`;
+  const names = PROBES.map((name) => k + name).join();
+  const bind = PROBES.map((name) => `${k}${name}=q.${name}`).join(';');
+  return `\nvar ${names};function ${k}i(){${find}var q=${probes};${bind};return ${k}h}\n`;
 }

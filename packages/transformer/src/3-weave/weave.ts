@@ -1,6 +1,7 @@
 /** Puts the planned text into the source. The source's own characters are never touched. */
 import type { FileDescription } from '@kernts/runtime/probe-abi';
 import { WOVEN_MARKER } from '@kernts/runtime/probe-abi';
+import { firstOffset } from '../2-plan/binding.js';
 import type { Plan } from '../2-plan/plan.js';
 import { bindingText, freePrefix, textOf, type Vocabulary } from './texts.js';
 
@@ -8,13 +9,6 @@ export interface Insertion {
   /** UTF-16 offset into the source; ascending, several may stand at one place. */
   readonly offset: number;
   readonly text: string;
-}
-
-/** The marker follows a `#!` line, which must stay first. */
-function markerOffset(source: string): number {
-  if (!source.startsWith('#!')) return source.startsWith('\uFEFF') ? 1 : 0;
-  const end = /[\n\r\u2028\u2029]/.exec(source)?.index ?? source.length;
-  return source.startsWith('\r\n', end) ? end + 2 : Math.min(end + 1, source.length);
 }
 
 /** `return"a"` is two words, `return$ke("a")` would be one. */
@@ -26,10 +20,10 @@ export function makeInsertions(
   source: string,
   plan: Plan,
   description: FileDescription,
-  timing: 'exact' | 'off',
+  { timing, binding }: Pick<Vocabulary, 'timing' | 'binding'>,
 ): Insertion[] {
-  const vocabulary: Vocabulary = { timing, prefix: freePrefix(source), plan };
-  const insertions: Insertion[] = [{ offset: markerOffset(source), text: WOVEN_MARKER }];
+  const vocabulary: Vocabulary = { timing, binding, prefix: freePrefix(source), plan };
+  const insertions: Insertion[] = [{ offset: firstOffset(source), text: WOVEN_MARKER }];
   for (const { offset, activation, action } of plan.steps) {
     const text = textOf(action, activation, vocabulary);
     if (text === '') continue;

@@ -17,14 +17,13 @@ export interface WeaveRequest {
 }
 
 export function weaveOnce({ folder, config, path, source, selection }: WeaveRequest, weaveText: WeaveText): WovenFile {
-  const probes = config.timing === 'off' ? 'off' : 'exact';
-  const key = sha256(JSON.stringify([config.weaveVersion, probes, selection, path, source]));
+  const key = sha256(JSON.stringify([config.weaveVersion, config.timing, selection, path, source]));
   // What comes out of a compiled file depends on its map and its originals too, and they may change between runs.
   const isCompiled = source.includes('sourceMappingURL=');
   const file = join(isCompiled || config.cache === null ? join(folder, 'woven') : config.cache, `${key}.json`);
 
   const known = readWhole(file);
-  const woven = known === null ? weaveText(path, source, selection, probes) : (JSON.parse(known) as WovenFile);
+  const woven = known === null ? weaveText(path, source, selection, config.timing) : (JSON.parse(known) as WovenFile);
   if (known === null) writeWhole(file, JSON.stringify(woven));
   record(folder, key, path, source, woven);
   return woven;

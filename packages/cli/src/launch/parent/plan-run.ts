@@ -4,6 +4,7 @@ import type { SessionConfig } from '../session.js';
 import { openCache } from './cache.js';
 import { builtFolder, childFilesIn } from './child-files.js';
 import { findSetup } from './find-setup.js';
+import { inliningRoom } from './inlining-room.js';
 import { lookUpTargets } from './look-up-targets.js';
 import { stackRoom } from './stack-room.js';
 import { virtualEntryOf } from './virtual-entry.js';
@@ -37,6 +38,7 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
     nodeArguments: [
       ...process.execArgv,
       ...stackRoom(process.execArgv),
+      ...inliningRoom(request.timing),
       '--require',
       files.preload,
       '--import',
