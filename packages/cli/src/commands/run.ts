@@ -5,7 +5,6 @@ import type { Output } from '../output.js';
 import { checkWritable, writeProfile } from '../profile/write.js';
 import { findScript } from './find-script.js';
 import { outfileFor } from './outfile.js';
-import { shown } from './show.js';
 
 export type Launch = typeof launch;
 
@@ -26,7 +25,11 @@ export async function run(options: RunOptions, output: Output, start: Launch): P
   const isSaved = await succeeds(() => writeProfile(outfile, profile), output);
   if (isSaved && !quiet) await output.say({ kind: 'profile-written', path: outfile.shown });
   if (!options.view && isSaved && !quiet) await output.say({ kind: 'inspect-with', path: outfile.shown });
-  const isShown = !options.view || (await succeeds(() => output.report(shown(profile, options.display)), output));
+  const show = async () => {
+    const { shown } = await import('./show.js');
+    await output.report(await shown(profile, options.display));
+  };
+  const isShown = !options.view || (await succeeds(show, output));
   return isSaved && isShown ? end : failing(end);
 }
 

@@ -1,5 +1,4 @@
 /** A profile into its file: whole or not at all, so that no reader ever sees half of it; into a stream as it comes. */
-import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { access, constants, open, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -47,7 +46,7 @@ export async function writeProfile({ path, shown }: Outfile, profile: Profile): 
 
 /** In the same folder, because a rename does not cross file systems; a name of its own length, because the outfile's may be the longest possible. */
 function temporaryBeside(path: string): string {
-  return join(dirname(path), `.kernts-${randomUUID()}.tmp`);
+  return join(dirname(path), `.kernts-${process.pid}-${Date.now()}.tmp`);
 }
 
 async function orProblem(shown: string, work: () => Promise<void>): Promise<void> {

@@ -1,8 +1,8 @@
 /** Built files that the profiled process loads. They lie beside the file that kernts itself runs from. */
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { WeaveText } from '../woven-file.js';
 
 export interface ChildFiles {
@@ -16,7 +16,7 @@ export interface ChildFiles {
   weaveVersion(): string;
 }
 
-export function childFilesIn(folder: string): ChildFiles {
+export function childFiles(folder = import.meta.dirname): ChildFiles {
   return {
     preload: join(folder, 'preload.cjs'),
     loader: pathToFileURL(join(folder, 'loader.js')).href,
@@ -28,10 +28,4 @@ export function childFilesIn(folder: string): ChildFiles {
       return `${folder} ${mtimeMs} ${size}`;
     },
   };
-}
-
-/** Bundling may put this module into a folder of chunks. */
-export function builtFolder(): string {
-  const folder = dirname(fileURLToPath(import.meta.url));
-  return folder.endsWith('chunks') ? dirname(folder) : folder;
 }

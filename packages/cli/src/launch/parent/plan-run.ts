@@ -2,7 +2,7 @@
 import type { LaunchRequest } from '../request.js';
 import type { SessionConfig } from '../session.js';
 import { openCache } from './cache.js';
-import { builtFolder, childFilesIn } from './child-files.js';
+import { childFiles } from './child-files.js';
 import { findSetup } from './find-setup.js';
 import { lookUpTargets } from './look-up-targets.js';
 import { stackRoom } from './stack-room.js';
@@ -17,7 +17,7 @@ export interface RunPlan {
 
 export async function planRun(request: LaunchRequest, folder: string): Promise<RunPlan> {
   const { entry, args, cwd } = request;
-  const files = childFilesIn(builtFolder());
+  const files = childFiles();
   const { weaveText } = files;
   const virtualEntry = await virtualEntryOf(entry, cwd);
   const config: SessionConfig = {

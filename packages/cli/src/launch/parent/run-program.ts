@@ -15,9 +15,9 @@ export interface ProgramRun {
 
 export async function runProgram(nodeArguments: readonly string[], folder: string, cwd: string): Promise<ProgramRun> {
   const startedAt = new Date().toISOString();
-  const start = performance.now();
+  const startNs = process.hrtime.bigint();
   const end = await endOfProgram(nodeArguments, folder, cwd);
-  return { end, startedAt, wallNs: Math.round((performance.now() - start) * 1e6) };
+  return { end, startedAt, wallNs: Number(process.hrtime.bigint() - startNs) };
 }
 
 function endOfProgram(nodeArguments: readonly string[], folder: string, cwd: string): Promise<ProgramEnd> {

@@ -7,7 +7,7 @@ import { selectionIn } from '../hook/weaver.js';
 import type { Entry, LaunchRequest } from '../request.js';
 import type { SessionConfig } from '../session.js';
 import type { WeaveText } from '../woven-file.js';
-import { builtFolder, childFilesIn } from './child-files.js';
+import { childFiles } from './child-files.js';
 
 interface Surroundings {
   readonly folder: string;
@@ -27,7 +27,7 @@ export function weaveEntry(entry: Entry, config: SessionConfig, { folder, cwd, w
 export function refuseUnreadable({ entry, cwd }: LaunchRequest, config: SessionConfig): void {
   if (entry.kind === 'script' && !existsSync(resolve(cwd, entry.path))) return;
   const { path, text, shown } = entrySource(entry, config, cwd);
-  const { syntaxError } = childFilesIn(builtFolder()).weaveText(path, text, { kind: 'all' }, 'off');
+  const { syntaxError } = childFiles().weaveText(path, text, { kind: 'all' }, 'off');
   if (syntaxError !== null) throw new KerntsError({ kind: 'syntax-error', file: shown, ...syntaxError });
 }
 
