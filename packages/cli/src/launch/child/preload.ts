@@ -2,6 +2,8 @@
  * `--require`d before everything else in the profiled program, its workers and its forks, and on Node 20 also in the
  * thread of tsx's hooks. One file with all that the other entries of the child share. Without a session it does nothing.
  */
+// First: whatever Node loads afterwards comes compiled.
+import './settle-stack-size.js';
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { weaveCommonJs } from '../hook/cjs-reads.js';
