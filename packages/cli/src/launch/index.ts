@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileCause } from '../file-cause.js';
 import { KerntsError } from '../messages.js';
+import { tidyCache } from './parent/cache.js';
 import { collectHints } from './parent/collect-hints.js';
 import { collectProfile } from './parent/collect-profile.js';
 import { planRun } from './parent/plan-run.js';
@@ -23,7 +24,10 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
     writeConfig(folder, config);
     // The program may remove the directory that it started in.
     const base = realpathSync(request.cwd);
-    const run = await runProgram(nodeArguments, folder, request.cwd);
+    const running = runProgram(nodeArguments, folder, request.cwd);
+    // Meanwhile there is nothing else to do.
+    if (config.cache !== null) tidyCache(config.cache);
+    const run = await running;
     const { end } = run;
     const profile = collectProfile(folder, config, run, base);
     if (profile === null && end.kind === 'code' && end.code === 1) refuseUnreadable(request, config);

@@ -3,7 +3,7 @@
  *
  * ```
  * config.json            SessionConfig
- * woven/<key>.json       WovenFile, for every process that loads the same file; most are in the cache instead
+ * woven/<key>.json       WovenFile, for every process that loads the same file, where there is no cache
  * sources/<sha256>       the text of a woven file before weaving
  * described/<key>.json   DescribedFile, for each woven file
  * notes/<key>.json       Note: what has to be said about a file
@@ -29,7 +29,7 @@ export interface SessionConfig {
   readonly timing: 'auto' | 'exact' | 'off';
   /** Differs when the same source may be woven otherwise. */
   readonly weaveVersion: string;
-  /** Folder of WovenFiles that outlives the session. */
+  /** Folder of WovenFiles that outlives the session; null where there is none, or with `--no-cache`. */
   readonly cache: string | null;
   readonly targets: readonly Target[];
   /** Real path of the file that runs before the script and is never woven. */

@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ABI_VERSION } from '@kernts/runtime';
+import { ownVersion } from '../../version.js';
 import type { WeaveText } from '../woven-file.js';
 
 export interface ChildFiles {
@@ -12,7 +14,10 @@ export interface ChildFiles {
   readonly codeEntry: string;
   /** Loads the parser when it is first called. */
   readonly weaveText: WeaveText;
-  /** Another build may weave otherwise. */
+  /**
+   * Another build may weave otherwise. The parser is a part of the file; what a registry hands out has one time for all
+   * versions, so time and size alone would not tell them apart.
+   */
   weaveVersion(): string;
 }
 
@@ -25,7 +30,7 @@ export function childFiles(folder = import.meta.dirname): ChildFiles {
       (createRequire(join(folder, 'weave.cjs'))('./weave.cjs') as { readonly weaveText: WeaveText }).weaveText(...args),
     weaveVersion() {
       const { mtimeMs, size } = statSync(join(folder, 'weave.cjs'));
-      return `${folder} ${mtimeMs} ${size}`;
+      return `${ownVersion()} ${ABI_VERSION} ${folder} ${mtimeMs} ${size}`;
     },
   };
 }

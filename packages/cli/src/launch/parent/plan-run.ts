@@ -25,7 +25,7 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
     command: [commandName(request), ...args],
     timing: request.timing,
     weaveVersion: files.weaveVersion(),
-    cache: openCache(),
+    cache: request.cache ? openCache() : null,
     targets: await lookUpTargets(request.targets, { cwd, virtualEntry, weaveText }),
     setup: request.setup === null ? null : findSetup(request.setup, cwd),
     virtualEntry,
