@@ -21,7 +21,7 @@ export function stackRoom(execArgv: readonly string[], systemKb = systemStackKb(
 }
 
 /** How large the main thread's stack may become; 0 where nobody tells. */
-function systemStackKb(): number {
+export function systemStackKb(): number {
   if (process.platform === 'win32') return 0;
   const bytes = linuxStackLimit();
   if (bytes !== null) return amount(bytes) / 1_024;
