@@ -1,5 +1,5 @@
 /** Runs a program under the profiler: prepare what it loads, run it, collect what it counted. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileCause } from '../file-cause.js';
@@ -11,7 +11,7 @@ import { planRun } from './parent/plan-run.js';
 import { runProgram } from './parent/run-program.js';
 import { refuseUnreadable } from './parent/weave-entry.js';
 import type { LaunchRequest, LaunchResult } from './request.js';
-import { createFolders, writeConfig } from './session.js';
+import { createFolders, weavingFile, writeConfig } from './session.js';
 
 export type { Entry, LaunchRequest, LaunchResult, ProgramEnd } from './request.js';
 
@@ -20,14 +20,16 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
   const folder = makeSessionFolder();
   try {
     createFolders(folder);
-    const { config, nodeArguments } = await planRun(request, folder);
+    const { config, nodeArguments, weaveEntry } = await planRun(request, folder);
     writeConfig(folder, config);
+    if (weaveEntry !== null) writeFileSync(weavingFile(folder), '');
     // The program may remove the directory that it started in.
     const base = realpathSync(request.cwd);
-    const running = runProgram(nodeArguments, folder, request.cwd);
-    // Meanwhile there is nothing else to do.
-    if (config.cache !== null) tidyCache(config.cache);
-    const run = await running;
+    const run = await runProgram(nodeArguments, folder, request.cwd, () => {
+      weaveEntry?.();
+      rmSync(weavingFile(folder), { force: true });
+      if (config.cache !== null) tidyCache(config.cache);
+    });
     const { end } = run;
     const profile = collectProfile(folder, config, run, base);
     if (profile === null && end.kind === 'code' && end.code === 1) refuseUnreadable(request, config);

@@ -9,6 +9,7 @@
  * notes/<key>.json       Note: what has to be said about a file
  * shards/<pid>-<thread>.json      a Profile with `source: null`
  * shards/<pid>-<thread>.started   is there as soon as the thread runs woven code
+ * weaving                is there while kernts weaves the script; until then the program does not begin
  * stop                   the name of the signal that a program which is too busy to hear it has to end by
  * ```
  */
@@ -56,6 +57,10 @@ export function createFolders(folder: string): void {
 /** From here on the session is open. */
 export function writeConfig(folder: string, config: SessionConfig): void {
   writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+}
+
+export function weavingFile(folder: string): string {
+  return join(folder, 'weaving');
 }
 
 export function stopFile(folder: string): string {

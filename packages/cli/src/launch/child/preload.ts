@@ -15,6 +15,7 @@ import { offerRuntime } from './offer-runtime.js';
 
 export { asyncHooks, syncHooks } from '../hook/esm-hooks.js';
 export { followTsx } from './follow-tsx.js';
+export { waitForEntry } from './wait-for-entry.js';
 
 function startProfiling(folder: string | undefined): Profiling | null {
   const config = openSession(folder);
@@ -22,7 +23,7 @@ function startProfiling(folder: string | undefined): Profiling | null {
   const weaver = makeWeaver(folder, config, join(__dirname, sep), weaveText);
   weaveCommonJs(weaver, config.virtualEntry);
   offerRuntime(folder, config.timing);
-  return { config, weaver };
+  return { folder, config, weaver };
 }
 
 /** Loads the parser when the first file needs it. */

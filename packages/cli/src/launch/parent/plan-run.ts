@@ -7,12 +7,14 @@ import { findSetup } from './find-setup.js';
 import { lookUpTargets } from './look-up-targets.js';
 import { stackRoom } from './stack-room.js';
 import { virtualEntryOf } from './virtual-entry.js';
-import { weaveEntry } from './weave-entry.js';
+import { entryWeaving } from './weave-entry.js';
 
 export interface RunPlan {
   readonly config: SessionConfig;
   /** Everything behind `node`. */
   readonly nodeArguments: readonly string[];
+  /** Throws a syntax error. Null where the script has nothing to weave. */
+  readonly weaveEntry: (() => void) | null;
 }
 
 export async function planRun(request: LaunchRequest, folder: string): Promise<RunPlan> {
@@ -30,10 +32,10 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
     setup: request.setup === null ? null : findSetup(request.setup, cwd),
     virtualEntry,
   };
-  weaveEntry(entry, config, { folder, cwd, weaveText });
   const script = entry.kind === 'script' ? entry.path : files.codeEntry;
   return {
     config,
+    weaveEntry: entryWeaving(entry, config, { folder, cwd, weaveText }),
     nodeArguments: [
       ...process.execArgv,
       ...stackRoom(process.execArgv),

@@ -1,4 +1,4 @@
-/** Weaves the script before the program starts: the program finds it woven, and a syntax error is told in kernts' words. */
+/** Weaves the script before the program begins: the program finds it woven, and a syntax error is told in kernts' words. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { KerntsError } from '../../messages.js';
@@ -15,12 +15,19 @@ interface Surroundings {
   readonly weaveText: WeaveText;
 }
 
-export function weaveEntry(entry: Entry, config: SessionConfig, { folder, cwd, weaveText }: Surroundings): void {
+/** Null where there is nothing to weave. */
+export function entryWeaving(
+  entry: Entry,
+  config: SessionConfig,
+  { folder, cwd, weaveText }: Surroundings,
+): (() => void) | null {
   const { path, text, shown } = entrySource(entry, config, cwd);
   const selection = selectionIn(config, path, text);
-  if (selection === null) return;
-  const { syntaxError } = weaveOnce({ folder, config, path, source: text, selection }, weaveText);
-  if (syntaxError !== null) throw new KerntsError({ kind: 'syntax-error', file: shown, ...syntaxError });
+  if (selection === null) return null;
+  return () => {
+    const { syntaxError } = weaveOnce({ folder, config, path, source: text, selection }, weaveText);
+    if (syntaxError !== null) throw new KerntsError({ kind: 'syntax-error', file: shown, ...syntaxError });
+  };
 }
 
 /** A script without marks is not read before it runs. When it failed to run at all, this tells why. */
