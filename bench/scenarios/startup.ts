@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alternate } from '../rounds.js';
@@ -133,6 +134,7 @@ export const startup: Scenario = {
   name: 'startup',
   isolates: 'what kernts adds to the start of a small TypeScript program, against the tsx command',
   async run({ nodes, folder, progress }) {
+    const load = loadavg()[0] ?? 0;
     mkdirSync(join(folder, 'temporary'));
     writeFileSync(join(folder, 'plain.ts'), PLAIN);
     writeFileSync(join(folder, 'marked.ts'), MARKED);
@@ -151,7 +153,10 @@ export const startup: Scenario = {
         title: 'What is asked',
         columns: ['program', 'goal', ...nodes.map(({ name }) => name), 'reached'],
         rows: CASES.map((measured) => goalRow(measured, ofCase(measured), nodes)),
-        notes: ['Medians of the table below.'],
+        notes: [
+          'Medians of the table below.',
+          `The machine had a load average of ${load.toFixed(1)} before: what ran besides makes the milliseconds more.`,
+        ],
       },
       timesTable(jobs, of),
     ];
