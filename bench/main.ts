@@ -11,9 +11,19 @@ import { lineShares } from './scenarios/line-shares.js';
 import { probeCost } from './scenarios/probe-cost.js';
 import { sampledProbe } from './scenarios/sampled-probe.js';
 import { slowdown } from './scenarios/slowdown.js';
+import { startup } from './scenarios/startup.js';
 import { transform } from './scenarios/transform.js';
 
-const scenarios: readonly Scenario[] = [probeCost, lineCost, lineShares, slowdown, kernprof, transform, sampledProbe];
+const scenarios: readonly Scenario[] = [
+  probeCost,
+  lineCost,
+  lineShares,
+  slowdown,
+  kernprof,
+  transform,
+  sampledProbe,
+  startup,
+];
 
 async function measure(scenario: Scenario): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), `bench-${scenario.name}-`));

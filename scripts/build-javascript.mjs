@@ -13,8 +13,14 @@ const settings = {
   // `paths` in the tsconfig lead to the workspace's sources; without a tsconfig its packages are external as any other.
   esm: { format: 'esm', splitting: true, packages: 'external', tsconfigRaw: {} },
   cjs: { format: 'cjs', packages: 'external', tsconfigRaw: {}, outExtension: { '.js': '.cjs' } },
-  program: { format: 'esm', splitting: true, packages: 'external' },
-  inlined: { format: 'cjs', minify: true, legalComments: 'none', outExtension: { '.js': '.cjs' } },
+  program: { format: 'esm', packages: 'external' },
+  inlined: {
+    format: 'cjs',
+    minify: true,
+    legalComments: 'none',
+    outExtension: { '.js': '.cjs' },
+    define: { 'import.meta.dirname': '__dirname' },
+  },
 };
 
 /**
@@ -37,8 +43,10 @@ export async function buildJavaScript(root) {
  * @param {Format} format
  */
 async function bundle(root, { folder, entries }, format) {
+  const installed = await dependenciesOf(join(root, folder));
   const { warnings, metafile } = await build({
     ...settings[format],
+    ...(format === 'inlined' && { external: [...installed] }),
     absWorkingDir: join(root, folder),
     entryPoints: entries,
     outdir: 'dist',
@@ -49,8 +57,7 @@ async function bundle(root, { folder, entries }, format) {
     metafile: true,
   });
   if (warnings.length > 0) throw new Error(`Bundling ${folder} as ${format} gave warnings; resolve them, see above.`);
-  const allowed = format === 'inlined' ? [] : await dependenciesOf(join(root, folder));
-  const missing = importedPackages(metafile).filter((name) => !allowed.includes(name));
+  const missing = importedPackages(metafile).filter((name) => !installed.includes(name));
   if (missing.length > 0) throw new Error(`${folder} as ${format} imports what is not installed with it: ${missing}.`);
   if (format !== 'inlined') return;
   const licences = await licencesOf(Object.keys(metafile.inputs).map((path) => join(root, folder, path)));

@@ -2,9 +2,9 @@
  * What the packages ship: each entry becomes a file in its package's `dist`, named by its key.
  *
  * - `esm`, `cjs`: a library. Other packages stay imports.
- * - `program`: ES module with the workspace's own packages inside, so that nothing of them is loaded but what is used:
- *   a test for marks would otherwise load all of Babel. Third-party packages stay imports.
- * - `inlined`: CommonJS, everything inside one minified file, because each start of a profiled program loads it.
+ * - `program`: ES module with the workspace's own packages inside; third-party packages stay imports.
+ * - `inlined`: CommonJS, everything inside one minified file, because each start of a profiled program loads it. What
+ *   is imported dynamically is evaluated when it is needed; what is installed with the package stays an import.
  *
  * @typedef {'esm' | 'cjs' | 'program' | 'inlined'} Format
  * @typedef {object} Output
@@ -33,7 +33,6 @@ export const outputs = [
     formats: ['program'],
     types: false,
     entries: {
-      bin: './src/bin.ts',
       loader: './src/launch/child/loader.ts',
       hooks: './src/launch/child/hooks.ts',
     },
@@ -43,6 +42,7 @@ export const outputs = [
     formats: ['inlined'],
     types: false,
     entries: {
+      bin: './src/bin.ts',
       preload: './src/launch/child/preload.ts',
       weave: './src/launch/hook/weave-text.ts',
       'code-entry': './src/launch/child/code-entry.ts',

@@ -18,7 +18,7 @@ const EXAMPLES = ['julia', 'primes', 'bubble-sort', 'csv-report'];
 const PROCESSES = 7;
 
 const pathOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const command = pathOf('packages/cli/dist/bin.js');
+const command = pathOf('packages/cli/dist/bin.cjs');
 const tsx = pathToFileURL(createRequire(pathOf('packages/cli/package.json')).resolve('tsx')).href;
 
 type Job = { readonly example: string; readonly node: Context['nodes'][number]; readonly mode: Mode };

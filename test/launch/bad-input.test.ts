@@ -24,6 +24,15 @@ test('a syntax error in the script', async () => {
   expect(stderr).toContain('> 3 |   const = 1;');
 });
 
+test.each([
+  ['a file', ['broken.ts']],
+  ['code', ['-c', '// @profile\nfunction f( {']],
+])('nothing runs before the script is known to be right: %s', async (_, args) => {
+  const { stdout, stderr, code } = await runKernts(['--no-cache', '-s', 'plain.ts', ...args], { cwd });
+  expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+  expect(stderr).toContain('syntax error');
+});
+
 test('a syntax error in another file is for tsx to report', async () => {
   const { stdout, stderr, code } = await runKernts(['imports-broken.ts'], { cwd });
   expect({ stdout, code }).toEqual({ stdout: 'ran\nrefused\n', code: 0 });

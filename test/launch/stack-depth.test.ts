@@ -6,6 +6,7 @@ import { runKernts, runTsx } from '../support/run-kernts.js';
 
 const { folder: cwd, remove } = makeProject({
   'package.json': '{}',
+  'tag.ts': "import { cachedDataVersionTag } from 'node:v8';\nconsole.log(cachedDataVersionTag());\n",
   'depths.ts': `// @profile file
 let n = 0;
 function bare(): void {
@@ -96,4 +97,10 @@ describe.each(nodeMajors)('$name', ({ path: node }) => {
     const tooShallow = Object.entries(plain).filter(([name, depth]) => !((profiled[name] ?? 0) >= depth));
     expect(tooShallow.map(([name, depth]) => `${name}: ${profiled[name]} of ${depth}`)).toEqual([]);
   });
+});
+
+test.each(nodeMajors)('V8 takes the same compiled code as without kernts: $name', async ({ path: node }) => {
+  const [plain, profiled] = [await runTsx(['tag.ts'], { node, cwd }), await runKernts(['-q', 'tag.ts'], { node, cwd })];
+  expect(profiled.stdout).toMatch(/^\d+\n$/);
+  expect(profiled.stdout).toBe(plain.stdout);
 });

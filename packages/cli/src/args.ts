@@ -21,6 +21,7 @@ export interface RunFlags extends DisplayFlags {
   readonly outfile?: string;
   readonly view?: boolean;
   readonly quiet?: boolean;
+  readonly cache: boolean;
 }
 
 export type ParsedArgs =

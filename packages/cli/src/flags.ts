@@ -38,6 +38,7 @@ export const runFlags: readonly FlagGroup[] = [
     flags: [
       { names: '-o, --outfile <file>', text: 'the profile to write (default: <script>.lprof in this directory)' },
       { names: '-v, --view', text: 'print the report on stdout when the program has ended' },
+      { names: '--no-cache', text: 'weave every file anew, and keep nothing woven for the next run' },
       { names: '-q, --quiet', text: 'no messages on stderr but errors' },
     ],
   },

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly outfile: string | null;
   readonly view: boolean;
   readonly quiet: boolean;
+  /** False: what was woven is neither kept nor used. */
+  readonly cache: boolean;
   readonly display: DisplayOptions;
   readonly cwd: string;
 }
@@ -81,6 +83,7 @@ function runOptionsFrom(flags: RunFlags, operands: readonly string[], surroundin
     outfile: flags.outfile ?? null,
     view: flags.view === true,
     quiet: flags.quiet === true,
+    cache: flags.cache,
     display: displayFrom(flags, surroundings),
     cwd: surroundings.cwd,
   };

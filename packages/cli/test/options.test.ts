@@ -40,6 +40,7 @@ describe('running', () => {
       outfile: null,
       view: false,
       quiet: false,
+      cache: true,
       display: {
         unit: { kind: 'fixed', seconds: 1e-6 },
         skipZero: false,
@@ -56,6 +57,7 @@ describe('running', () => {
     [['-lv', 's.ts'], { view: true }],
     [['--line-by-line', '--view', 's.ts'], { view: true }],
     [['-q', 's.ts'], { quiet: true }],
+    [['--no-cache', 's.ts'], { cache: false }],
     [['-o', 'x.lprof', 's.ts'], { outfile: 'x.lprof' }],
     [['-ox.lprof', 's.ts'], { outfile: 'x.lprof' }],
     [['--outfile=x.lprof', 's.ts'], { outfile: 'x.lprof' }],

@@ -48,7 +48,7 @@ function kernts(
 }
 
 it('hands over what to run', async () => {
-  await kernts(['-p', 'a.ts', '-s', 'setup.ts', '--timing', 'off', 's.ts', '--port', '80']);
+  await kernts(['-p', 'a.ts', '-s', 'setup.ts', '--timing', 'off', '--no-cache', 's.ts', '--port', '80']);
   expect(requests).toEqual([
     {
       entry: { kind: 'script', path: 's.ts' },
@@ -56,6 +56,7 @@ it('hands over what to run', async () => {
       setup: 'setup.ts',
       targets: ['a.ts'],
       timing: 'off',
+      cache: false,
       cwd: folder,
     },
   ]);

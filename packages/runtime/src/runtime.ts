@@ -35,8 +35,22 @@ export type Shared =
   | ({ readonly kind: 'stack' } & StackView)
   | { readonly kind: 'file'; readonly file: CountedFile };
 
+/** Readings: of fewer, V8 has optimised none, and all that could be subtracted wrongly is less than the measuring takes. */
+const WORTH_MEASURING = 1_000;
+
 function countedPart(slots: FileSlots): CountedFile {
-  const { lines, functionOf, open, openActivations, openLimit, places, recentReadings, recentTime, ...counted } = slots;
+  const {
+    lines,
+    functionOf,
+    open,
+    openActivations,
+    openLimit,
+    places,
+    lastCall,
+    recentReadings,
+    recentTime,
+    ...counted
+  } = slots;
   return counted;
 }
 
@@ -94,7 +108,7 @@ export function snapshotOf(run: {
 }): Profile {
   const { timing, files, view, debt, startedAt, startMs, wallNow } = run;
   // First, because the profiled thread may go on meanwhile: what follows is read close together.
-  const measured = timing === 'off' ? 0 : measureProbeCost(timing);
+  const measured = debt[2]! < WORTH_MEASURING ? debt[1]! : measureProbeCost(timing);
   const samples = view.seen[0]!;
   const sampledCostMs = samples > 0 ? measureSampledCost() : 0;
   const [owed, subtractedMs, readings] = [debt[0]!, debt[1]!, debt[2]!];

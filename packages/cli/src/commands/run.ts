@@ -5,33 +5,36 @@ import type { Output } from '../output.js';
 import { checkWritable, writeProfile } from '../profile/write.js';
 import { findScript } from './find-script.js';
 import { outfileFor } from './outfile.js';
-import { shown } from './show.js';
 
 export type Launch = typeof launch;
 
 /** Runs the program, saves its profile, shows it; ends as the program ended. */
 export async function run(options: RunOptions, output: Output, start: Launch): Promise<LaunchResult['end']> {
-  const { args, setup, targets, timing, cwd, quiet } = options;
-  const entry = await found(options.entry, cwd);
+  const { args, setup, targets, timing, cache, cwd, quiet } = options;
+  const entry = found(options.entry, cwd);
   const outfile = outfileFor(options.outfile, entry, cwd);
-  await checkWritable(outfile);
+  checkWritable(outfile);
 
-  const { end, profile, hints } = await start({ entry, args, setup, targets, timing, cwd });
+  const { end, profile, hints } = await start({ entry, args, setup, targets, timing, cache, cwd });
   if (!quiet) for (const hint of hints) await output.say(hint);
   if (profile === null || profile.functions.length === 0) {
     if (!quiet && hints.length === 0) await output.say({ kind: 'nothing-ran' });
     return end;
   }
 
-  const isSaved = await succeeds(() => writeProfile(outfile, profile), output);
+  const isSaved = await succeeds(async () => writeProfile(outfile, profile), output);
   if (isSaved && !quiet) await output.say({ kind: 'profile-written', path: outfile.shown });
   if (!options.view && isSaved && !quiet) await output.say({ kind: 'inspect-with', path: outfile.shown });
-  const isShown = !options.view || (await succeeds(() => output.report(shown(profile, options.display)), output));
+  const show = async () => {
+    const { shown } = await import('./show.js');
+    await output.report(await shown(profile, options.display));
+  };
+  const isShown = !options.view || (await succeeds(show, output));
   return isSaved && isShown ? end : failing(end);
 }
 
-async function found(entry: Entry, cwd: string): Promise<Entry> {
-  return entry.kind === 'script' ? { kind: 'script', path: await findScript(entry.path, cwd) } : entry;
+function found(entry: Entry, cwd: string): Entry {
+  return entry.kind === 'script' ? { kind: 'script', path: findScript(entry.path, cwd) } : entry;
 }
 
 /** The disk may have filled up since the check; of profile and report, one may still find room. */

@@ -1,9 +1,10 @@
 import type { Profile } from '@kernts/runtime';
 import type { DisplayOptions } from '../options.js';
 import { reportFrom } from '../profile/rows.js';
-import { colourStyle, plainStyle } from '../report/style.js';
+import { plainStyle } from '../report/style.js';
 import { textReport } from '../report/text.js';
 
-export function shown(profile: Profile, display: DisplayOptions): string {
-  return textReport(reportFrom(profile, display), display, display.colour ? colourStyle() : plainStyle);
+export async function shown(profile: Profile, display: DisplayOptions): Promise<string> {
+  const style = display.colour ? (await import('../report/colour-style.js')).colourStyle() : plainStyle;
+  return textReport(reportFrom(profile, display), display, style);
 }

@@ -12,7 +12,7 @@ export async function view({ files, display, cwd }: ViewOptions, output: Output)
   const merged = mergeProfiles(profiles);
   if (merged === null) return;
   for (const path of pathsWithSeveralVersions(merged)) await output.say({ kind: 'sources-differ', path });
-  await output.report(shown(merged, display));
+  await output.report(await shown(merged, display));
 }
 
 function pathsWithSeveralVersions({ files }: Profile): ReadonlySet<string> {

@@ -1,16 +1,17 @@
 /** Runs a program under the profiler: prepare what it loads, run it, collect what it counted. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileCause } from '../file-cause.js';
 import { KerntsError } from '../messages.js';
+import { tidyCache } from './parent/cache.js';
 import { collectHints } from './parent/collect-hints.js';
 import { collectProfile } from './parent/collect-profile.js';
 import { planRun } from './parent/plan-run.js';
 import { runProgram } from './parent/run-program.js';
 import { refuseUnreadable } from './parent/weave-entry.js';
 import type { LaunchRequest, LaunchResult } from './request.js';
-import { createFolders, writeConfig } from './session.js';
+import { createFolders, weavingFile, writeConfig } from './session.js';
 
 export type { Entry, LaunchRequest, LaunchResult, ProgramEnd } from './request.js';
 
@@ -19,11 +20,16 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
   const folder = makeSessionFolder();
   try {
     createFolders(folder);
-    const { config, nodeArguments } = await planRun(request, folder);
+    const { config, nodeArguments, weaveEntry } = await planRun(request, folder);
     writeConfig(folder, config);
+    if (weaveEntry !== null) writeFileSync(weavingFile(folder), '');
     // The program may remove the directory that it started in.
     const base = realpathSync(request.cwd);
-    const run = await runProgram(nodeArguments, folder, request.cwd);
+    const run = await runProgram(nodeArguments, folder, request.cwd, () => {
+      weaveEntry?.();
+      rmSync(weavingFile(folder), { force: true });
+      if (config.cache !== null) tidyCache(config.cache);
+    });
     const { end } = run;
     const profile = collectProfile(folder, config, run, base);
     if (profile === null && end.kind === 'code' && end.code === 1) refuseUnreadable(request, config);

@@ -11,6 +11,8 @@ export interface LaunchRequest {
   /** What `-p` names: files, globs, `file:function`, packages. */
   readonly targets: readonly string[];
   readonly timing: TimingMode;
+  /** Whether what was woven is kept for later runs, and taken from earlier ones. */
+  readonly cache: boolean;
   readonly cwd: string;
 }
 

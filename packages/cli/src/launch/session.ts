@@ -3,12 +3,13 @@
  *
  * ```
  * config.json            SessionConfig
- * woven/<key>.json       WovenFile, for every process that loads the same file; most are in the cache instead
+ * woven/<key>.json       WovenFile, for every process that loads the same file, where there is no cache
  * sources/<sha256>       the text of a woven file before weaving
  * described/<key>.json   DescribedFile, for each woven file
  * notes/<key>.json       Note: what has to be said about a file
  * shards/<pid>-<thread>.json      a Profile with `source: null`
  * shards/<pid>-<thread>.started   is there as soon as the thread runs woven code
+ * weaving                is there while kernts weaves the script; until then the program does not begin
  * stop                   the name of the signal that a program which is too busy to hear it has to end by
  * ```
  */
@@ -30,7 +31,7 @@ export interface SessionConfig {
   readonly timing: TimingMode;
   /** Differs when the same source may be woven otherwise. */
   readonly weaveVersion: string;
-  /** Folder of WovenFiles that outlives the session. */
+  /** Folder of WovenFiles that outlives the session; null where there is none, or with `--no-cache`. */
   readonly cache: string | null;
   readonly targets: readonly Target[];
   /** Real path of the file that runs before the script and is never woven. */
@@ -57,6 +58,10 @@ export function createFolders(folder: string): void {
 /** From here on the session is open. */
 export function writeConfig(folder: string, config: SessionConfig): void {
   writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+}
+
+export function weavingFile(folder: string): string {
+  return join(folder, 'weaving');
 }
 
 export function stopFile(folder: string): string {

@@ -1,5 +1,4 @@
 /** Files that a reader sees wholly or not at all. */
-import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 /** Null when there is no such file. */
@@ -15,7 +14,8 @@ export const UNFINISHED = '.unfinished';
 
 /** A reader sees the whole text or none. Failing (a session that is over, a full disk) is no concern of the program. */
 export function writeWhole(path: string, text: string): void {
-  const unfinished = `${path}.${randomBytes(4).toString('hex')}${UNFINISHED}`;
+  // No other process or thread that writes at this time has the same.
+  const unfinished = `${path}.${process.pid}-${process.hrtime.bigint()}${UNFINISHED}`;
   try {
     writeFileSync(unfinished, text);
     renameSync(unfinished, path);

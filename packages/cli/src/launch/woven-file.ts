@@ -12,6 +12,15 @@ export interface WovenFile {
   readonly description: DescribedFile | null;
   readonly remarks: readonly Remark[];
   readonly syntaxError: SyntaxErrorAt | null;
+  /** Files whose texts had a say in this, besides the file itself and its map. */
+  readonly dependsOn: readonly Dependency[];
+}
+
+/** The original of a compiled file, where its map does not carry the text. */
+export interface Dependency {
+  readonly path: string;
+  /** Null: there was none that could be read. */
+  readonly sha256: string | null;
 }
 
 /** What is counted in a woven file. */

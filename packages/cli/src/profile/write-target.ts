@@ -1,6 +1,5 @@
 /** What an outfile's path leads to, which decides how a profile gets there. */
-import { fstatSync, readdirSync, type Stats, writeSync } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { fstatSync, readdirSync, realpathSync, type Stats, statSync, writeSync } from 'node:fs';
 import { errorCode } from '../file-cause.js';
 
 export type WriteTarget =
@@ -11,14 +10,14 @@ export type WriteTarget =
   /** A device or a pipe such as /dev/null: renaming onto it would put a file in its place. */
   | { readonly kind: 'device'; readonly path: string };
 
-export async function writeTargetOf(path: string): Promise<WriteTarget> {
+export function writeTargetOf(path: string): WriteTarget {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     if (found.isDirectory()) throw Object.assign(new Error('is a directory'), { code: 'EISDIR' });
     if (!found.isFile()) return { kind: 'device', path };
     const descriptor = writingDescriptorOf(found);
     if (descriptor !== undefined) return { kind: 'open-file', descriptor };
-    return { kind: 'file', path: await realpath(path), exists: true };
+    return { kind: 'file', path: realpathSync(path), exists: true };
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
     return { kind: 'file', path, exists: false };

@@ -1,7 +1,5 @@
 /** A profile into its file: whole or not at all, so that no reader ever sees half of it; into a stream as it comes. */
-import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { access, constants, open, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { accessSync, closeSync, constants, openSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Profile } from '@kernts/runtime';
 import { fileCause } from '../file-cause.js';
@@ -15,31 +13,30 @@ export interface Outfile {
 }
 
 /** Throws when a later {@link writeProfile} could not succeed; leaves nothing behind and an existing file untouched. */
-export async function checkWritable({ path, shown }: Outfile): Promise<void> {
-  await orProblem(shown, async () => {
-    const target = await writeTargetOf(path);
-    if (target.kind === 'device' || (target.kind === 'file' && target.exists))
-      await access(target.path, constants.W_OK);
+export function checkWritable({ path, shown }: Outfile): void {
+  orProblem(shown, () => {
+    const target = writeTargetOf(path);
+    if (target.kind === 'device' || (target.kind === 'file' && target.exists)) accessSync(target.path, constants.W_OK);
     if (target.kind === 'file') {
       const probe = temporaryBeside(target.path);
-      await (await open(probe, 'wx')).close();
-      await unlink(probe);
+      closeSync(openSync(probe, 'wx'));
+      unlinkSync(probe);
     }
   });
 }
 
-export async function writeProfile({ path, shown }: Outfile, profile: Profile): Promise<void> {
+export function writeProfile({ path, shown }: Outfile, profile: Profile): void {
   const text = `${JSON.stringify(profile)}\n`;
-  await orProblem(shown, async () => {
-    const target = await writeTargetOf(path);
-    if (target.kind === 'device') return writeFile(target.path, text);
+  orProblem(shown, () => {
+    const target = writeTargetOf(path);
+    if (target.kind === 'device') return writeFileSync(target.path, text);
     if (target.kind === 'open-file') return writeFileSync(target.descriptor, text);
     const temporary = temporaryBeside(target.path);
     try {
-      await writeFile(temporary, text, { flag: 'wx' });
-      await rename(temporary, target.path);
+      writeFileSync(temporary, text, { flag: 'wx' });
+      renameSync(temporary, target.path);
     } catch (error) {
-      await rm(temporary, { force: true });
+      rmSync(temporary, { force: true });
       throw error;
     }
   });
@@ -47,12 +44,12 @@ export async function writeProfile({ path, shown }: Outfile, profile: Profile): 
 
 /** In the same folder, because a rename does not cross file systems; a name of its own length, because the outfile's may be the longest possible. */
 function temporaryBeside(path: string): string {
-  return join(dirname(path), `.kernts-${randomUUID()}.tmp`);
+  return join(dirname(path), `.kernts-${process.pid}-${Date.now()}.tmp`);
 }
 
-async function orProblem(shown: string, work: () => Promise<void>): Promise<void> {
+function orProblem(shown: string, work: () => void): void {
   try {
-    await work();
+    work();
   } catch (error) {
     throw new KerntsError({ kind: 'outfile-unwritable', path: shown, cause: fileCause(error) });
   }

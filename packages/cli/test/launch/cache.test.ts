@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openCache } from '../../src/launch/parent/cache.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCache, tidyCache } from '../../src/launch/parent/cache.js';
 
 const DAY_S = 24 * 60 * 60;
 let parent: string;
@@ -31,17 +31,51 @@ it('is not used where there is no folder', () => {
   expect(openCache(join(parent, 'no', '\0'))).toBeNull();
 });
 
-it('drops old files once a day', () => {
-  const folder = openCache(parent) ?? '';
+describe('tidying', () => {
   const now = Date.now();
-  mkdirSync(folder, { recursive: true });
-  const old = join(folder, 'old.json');
-  const recent = join(folder, 'recent.json');
-  for (const file of [old, recent]) writeFileSync(file, '{}');
-  utimesSync(old, now / 1_000 - 8 * DAY_S, now / 1_000 - 8 * DAY_S);
+  let folder: string;
+  beforeEach(() => {
+    folder = openCache(parent) ?? '';
+  });
+  const add = (name: string, ageDays: number, bytes = 2) => {
+    writeFileSync(join(folder, name), ' '.repeat(bytes));
+    utimesSync(join(folder, name), now / 1_000 - ageDays * DAY_S, now / 1_000 - ageDays * DAY_S);
+  };
+  const files = () => readdirSync(folder).filter((name) => name !== 'tidied');
 
-  openCache(parent, now);
-  expect(existsSync(old)).toBe(true);
-  openCache(parent, now + 1.1 * DAY_S * 1_000);
-  expect(readdirSync(folder).sort()).toEqual(['pruned', 'recent.json']);
+  it('drops what is older than a week', () => {
+    add('old.json', 8);
+    add('recent.json', 6);
+    tidyCache(folder, { now });
+    expect(files()).toEqual(['recent.json']);
+  });
+
+  it('drops the oldest of too much', () => {
+    add('first.json', 3, 400);
+    add('second.json', 2, 400);
+    add('third.json', 1, 400);
+    tidyCache(folder, { now, mostBytes: 1_000 });
+    expect(files().sort()).toEqual(['second.json', 'third.json']);
+  });
+
+  it('looks again only when something was added or a day has passed', () => {
+    tidyCache(folder, { now: now + 1_000 });
+    add('old.json', 8);
+    utimesSync(folder, now / 1_000, now / 1_000);
+    tidyCache(folder, { now: now + 2_000 });
+    expect(files()).toEqual(['old.json']);
+    utimesSync(folder, now / 1_000 + 2, now / 1_000 + 2);
+    tidyCache(folder, { now: now + 3_000 });
+    expect(files()).toEqual([]);
+
+    add('old.json', 8);
+    utimesSync(folder, now / 1_000, now / 1_000);
+    tidyCache(folder, { now: now + 1.1 * DAY_S * 1_000 });
+    expect(files()).toEqual([]);
+  });
+
+  it('does nothing to a folder that is gone', () => {
+    rmSync(folder, { recursive: true });
+    expect(() => tidyCache(folder)).not.toThrow();
+  });
 });

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { stackRoom } from '../../src/launch/parent/stack-room.js';
+import { stackRoom, systemStackKb } from '../../src/launch/parent/stack-room.js';
 
 test.each([
   ['by default', [], 8192, ['--stack-size=2460']],
@@ -10,4 +11,9 @@ test.each([
   ['nothing where the system does not tell', [], 0, []],
 ])('%s', (_case, execArgv, systemKb, options) => {
   expect(stackRoom(execArgv, systemKb)).toEqual(options);
+});
+
+test.skipIf(process.platform === 'win32')('the system has as much as a shell says', () => {
+  const said = execFileSync('sh', ['-c', 'ulimit -s'], { encoding: 'utf8' }).trim();
+  expect(systemStackKb()).toBe(said === 'unlimited' ? Number.POSITIVE_INFINITY : Number(said));
 });

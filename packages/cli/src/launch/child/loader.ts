@@ -1,4 +1,4 @@
-/** `--import`ed after the preload: brings tsx in behind kernts' own hooks, then runs the setup file. */
+/** `--import`ed after the preload: brings tsx in behind kernts' own hooks, waits for the script to be woven, then runs the setup file. */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { isMainThread, parentPort } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import { moduleApi, type Register } from '../node-features.js';
 const tsxLoader: string = 'tsx';
 
 const preload = createRequire(import.meta.url)('./preload.cjs') as typeof import('./preload.js');
-const { followTsx, profiling, syncHooks } = preload;
+const { followTsx, profiling, syncHooks, waitForEntry } = preload;
 
 if (profiling === null) await import(tsxLoader);
 else {
@@ -23,5 +23,6 @@ else {
   if (!tsx.didHook() && !isMainThread && parentPort !== null) registerOwn(moduleApi.register);
 
   const { setup, parentPid } = profiling.config;
+  if (isMainThread) waitForEntry(profiling.folder, profiling.config);
   if (setup !== null && isMainThread && process.ppid === parentPid) await import(pathToFileURL(setup).href);
 }

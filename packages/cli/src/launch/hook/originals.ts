@@ -11,6 +11,7 @@ import {
 } from '@jridgewell/trace-mapping';
 import type { FunctionDescription } from '@kernts/runtime';
 import { type FileSelection, instrument, mayBeSelected } from '@kernts/transformer';
+import type { Dependency } from '../woven-file.js';
 import { sha256 } from './sha256.js';
 import type { FoundSourceMap } from './source-map-of.js';
 
@@ -41,16 +42,21 @@ export interface Originals {
   placeOf(line: number, column: number): OriginalPlace | null;
   /** Those with marks, as far as their text travels with the map. */
   withMarks(): readonly Original[];
+  /** Those that were looked for on disk so far. */
+  onDisk(): readonly Dependency[];
 }
 
 export function openOriginals({ map, url }: FoundSourceMap): Originals {
   const trace = new TraceMap(map as never, url);
   const opened = new Map<string, Original | null>();
+  const onDisk: Dependency[] = [];
   const open = (name: string): Original | null => {
     const known = opened.get(name);
     if (known !== undefined) return known;
-    const original = readOriginal(name, sourceContentFor(trace, name));
+    const content = sourceContentFor(trace, name);
+    const original = readOriginal(name, content);
     opened.set(name, original);
+    if (content === null) onDisk.push({ path: pathOf(name), sha256: original?.sha256 ?? null });
     return original;
   };
   return {
@@ -66,6 +72,7 @@ export function openOriginals({ map, url }: FoundSourceMap): Originals {
       trace.resolvedSources.flatMap((name, at) =>
         mayBeSelected(trace.sourcesContent?.[at] ?? '', MARKS) ? (open(name) ?? []) : [],
       ),
+    onDisk: () => onDisk,
   };
 }
 

@@ -31,6 +31,16 @@ export function mayHaveMarkedOriginal(path: string, source: string): boolean {
   }
 }
 
+/** The text of a map beside the file; null where there is none, or the file carries the map itself. */
+export function mapBeside(path: string, source: string): string | null {
+  try {
+    const found = textOfMap(path, source);
+    return found === null || found.url === pathToFileURL(path).href ? null : found.text;
+  } catch {
+    return null;
+  }
+}
+
 function textOfMap(path: string, source: string): { readonly text: string; readonly url: string } | null {
   if (!source.includes('sourceMappingURL=')) return null;
   const named = [...source.matchAll(COMMENT)].at(-1)?.[1];

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { FileSelection } from '@kernts/transformer';
 import { type SessionConfig, writePart } from '../session.js';
 import { readWhole, writeWhole } from '../whole-files.js';
-import type { DescribedFile, WeaveText, WovenFile } from '../woven-file.js';
+import type { Dependency, DescribedFile, WeaveText, WovenFile } from '../woven-file.js';
 import { sha256 } from './sha256.js';
+import { mapBeside } from './source-map-of.js';
 
 export interface WeaveRequest {
   /** Of the session. */
@@ -17,16 +18,30 @@ export interface WeaveRequest {
 }
 
 export function weaveOnce({ folder, config, path, source, selection }: WeaveRequest, weaveText: WeaveText): WovenFile {
-  const key = sha256(JSON.stringify([config.weaveVersion, config.timing, selection, path, source]));
-  // What comes out of a compiled file depends on its map and its originals too, and they may change between runs.
-  const isCompiled = source.includes('sourceMappingURL=');
-  const file = join(isCompiled || config.cache === null ? join(folder, 'woven') : config.cache, `${key}.json`);
+  const map = mapBeside(path, source);
+  const key = sha256(JSON.stringify([config.weaveVersion, config.timing, selection, path, source, map]));
+  const file = join(config.cache ?? join(folder, 'woven'), `${key}.json`);
 
-  const known = readWhole(file);
-  const woven = known === null ? weaveText(path, source, selection, config.timing) : (JSON.parse(known) as WovenFile);
+  const known = readWoven(file);
+  const woven = known ?? weaveText(path, source, selection, config.timing);
   if (known === null) writeWhole(file, JSON.stringify(woven));
   record(folder, key, path, source, woven);
   return woven;
+}
+
+/** Null also where an original has changed since, or a disk has lost a part. */
+function readWoven(file: string): WovenFile | null {
+  try {
+    const woven = JSON.parse(readWhole(file) ?? 'null') as WovenFile | null;
+    return woven?.dependsOn.every(isUnchanged) ? woven : null;
+  } catch {
+    return null;
+  }
+}
+
+function isUnchanged({ path, sha256: known }: Dependency): boolean {
+  const text = readWhole(path);
+  return (text === null ? null : sha256(text)) === known;
 }
 
 /** For the runtime, and for the parent when the program has ended. */

@@ -7,7 +7,7 @@ import { withInlineMap } from './inline-map.js';
 import { openOriginals } from './originals.js';
 import { type FoundSourceMap, sourceMapOf } from './source-map-of.js';
 
-const UNTOUCHED: WovenFile = { code: null, description: null, remarks: [], syntaxError: null };
+const UNTOUCHED: WovenFile = { code: null, description: null, remarks: [], syntaxError: null, dependsOn: [] };
 
 /** Never throws: a file that cannot be woven runs as it is. */
 export const weaveText: WeaveText = (path, source, selection, timing) => {
@@ -56,7 +56,8 @@ function weaveCompiled(
     compiled.markLine !== null ||
     named.includes(compiled.name) ||
     original.marked().some(({ name, line }) => name === was.name && line === was.line);
-  return wovenFrom(result, (description) => describeOriginal(description, source, originals, isWanted));
+  const woven = wovenFrom(result, (description) => describeOriginal(description, source, originals, isWanted));
+  return { ...woven, dependsOn: originals.onDisk() };
 }
 
 function wovenFrom(
@@ -72,5 +73,6 @@ function wovenFrom(
     description: inOriginals(description) ?? itself,
     remarks,
     syntaxError: null,
+    dependsOn: [],
   };
 }

@@ -5,33 +5,57 @@ import { join } from 'node:path';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const KEPT_MS = 7 * DAY_MS;
+/** Some 3,000 files of 300 lines. */
+const MOST_BYTES = 64 * 1_024 * 1_024;
 
 /** Null where there is no folder that is certain to be the user's own: what lies in it is run. */
-export function openCache(parent = tmpdir(), now = Date.now()): string | null {
+export function openCache(parent = tmpdir()): string | null {
   const uid = process.getuid?.();
   const folder = join(parent, uid === undefined ? 'kernts-cache' : `kernts-cache-${uid}`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const { mode, uid: owner } = lstatSync(folder);
     const isOwn = uid === undefined || (owner === uid && (mode & 0o077) === 0);
-    if (!isOwn || !lstatSync(folder).isDirectory()) return null;
-    prune(folder, now);
-    return folder;
+    return isOwn && lstatSync(folder).isDirectory() ? folder : null;
   } catch {
     return null;
   }
 }
 
-/** Once a day, drops what was not made in the last days. */
-function prune(folder: string, now: number): void {
-  const stamp = join(folder, 'pruned');
-  const last = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs;
-  if (last !== undefined && now - last < DAY_MS) return;
-  if (last === undefined) writeFileSync(stamp, '');
-  utimesSync(stamp, now / 1_000, now / 1_000);
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now;
-    if (now - made > KEPT_MS) rmSync(path, { force: true });
+export interface Bounds {
+  readonly now?: number;
+  readonly mostBytes?: number;
+}
+
+/** When something was added, or a day has passed: drops what was not made in the last days, then the oldest. */
+export function tidyCache(folder: string, { now = Date.now(), mostBytes = MOST_BYTES }: Bounds = {}): void {
+  try {
+    const stamp = join(folder, 'tidied');
+    const last = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs;
+    if (last !== undefined && now - last < DAY_MS && statSync(folder).mtimeMs <= last) return;
+    if (last === undefined) writeFileSync(stamp, '');
+    let bytes = 0;
+    for (const { path, madeMs, size } of entriesIn(folder).sort((a, b) => b.madeMs - a.madeMs)) {
+      if (path === stamp) continue;
+      bytes += size;
+      if (now - madeMs > KEPT_MS || bytes > mostBytes) rmSync(path, { force: true });
+    }
+    utimesSync(stamp, now / 1_000, now / 1_000);
+  } catch {
+    // Another run may be tidying up, or the folder is gone: the next run comes by again.
   }
+}
+
+interface Entry {
+  readonly path: string;
+  readonly madeMs: number;
+  readonly size: number;
+}
+
+function entriesIn(folder: string): Entry[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? [] : [{ path, madeMs: found.mtimeMs, size: found.size }];
+  });
 }

@@ -1,8 +1,10 @@
 /** Built files that the profiled process loads. They lie beside the file that kernts itself runs from. */
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ABI_VERSION } from '@kernts/runtime';
+import { ownVersion } from '../../version.js';
 import type { WeaveText } from '../woven-file.js';
 
 export interface ChildFiles {
@@ -12,11 +14,14 @@ export interface ChildFiles {
   readonly codeEntry: string;
   /** Loads the parser when it is first called. */
   readonly weaveText: WeaveText;
-  /** Another build may weave otherwise. */
+  /**
+   * Another build may weave otherwise. The parser is a part of the file; what a registry hands out has one time for all
+   * versions, so time and size alone would not tell them apart.
+   */
   weaveVersion(): string;
 }
 
-export function childFilesIn(folder: string): ChildFiles {
+export function childFiles(folder = import.meta.dirname): ChildFiles {
   return {
     preload: join(folder, 'preload.cjs'),
     loader: pathToFileURL(join(folder, 'loader.js')).href,
@@ -25,13 +30,7 @@ export function childFilesIn(folder: string): ChildFiles {
       (createRequire(join(folder, 'weave.cjs'))('./weave.cjs') as { readonly weaveText: WeaveText }).weaveText(...args),
     weaveVersion() {
       const { mtimeMs, size } = statSync(join(folder, 'weave.cjs'));
-      return `${folder} ${mtimeMs} ${size}`;
+      return `${ownVersion()} ${ABI_VERSION} ${folder} ${mtimeMs} ${size}`;
     },
   };
-}
-
-/** Bundling may put this module into a folder of chunks. */
-export function builtFolder(): string {
-  const folder = dirname(fileURLToPath(import.meta.url));
-  return folder.endsWith('chunks') ? dirname(folder) : folder;
 }

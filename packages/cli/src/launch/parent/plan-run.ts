@@ -2,23 +2,25 @@
 import type { LaunchRequest } from '../request.js';
 import type { SessionConfig } from '../session.js';
 import { openCache } from './cache.js';
-import { builtFolder, childFilesIn } from './child-files.js';
+import { childFiles } from './child-files.js';
 import { findSetup } from './find-setup.js';
 import { inliningRoom } from './inlining-room.js';
 import { lookUpTargets } from './look-up-targets.js';
 import { stackRoom } from './stack-room.js';
 import { virtualEntryOf } from './virtual-entry.js';
-import { weaveEntry } from './weave-entry.js';
+import { entryWeaving } from './weave-entry.js';
 
 export interface RunPlan {
   readonly config: SessionConfig;
   /** Everything behind `node`. */
   readonly nodeArguments: readonly string[];
+  /** Throws a syntax error. Null where the script has nothing to weave. */
+  readonly weaveEntry: (() => void) | null;
 }
 
 export async function planRun(request: LaunchRequest, folder: string): Promise<RunPlan> {
   const { entry, args, cwd } = request;
-  const files = childFilesIn(builtFolder());
+  const files = childFiles();
   const { weaveText } = files;
   const virtualEntry = await virtualEntryOf(entry, cwd);
   const config: SessionConfig = {
@@ -26,15 +28,15 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
     command: [commandName(request), ...args],
     timing: request.timing,
     weaveVersion: files.weaveVersion(),
-    cache: openCache(),
+    cache: request.cache ? openCache() : null,
     targets: await lookUpTargets(request.targets, { cwd, virtualEntry, weaveText }),
     setup: request.setup === null ? null : findSetup(request.setup, cwd),
     virtualEntry,
   };
-  weaveEntry(entry, config, { folder, cwd, weaveText });
   const script = entry.kind === 'script' ? entry.path : files.codeEntry;
   return {
     config,
+    weaveEntry: entryWeaving(entry, config, { folder, cwd, weaveText }),
     nodeArguments: [
       ...process.execArgv,
       ...stackRoom(process.execArgv),

@@ -13,14 +13,25 @@ export interface ProgramRun {
   readonly wallNs: number;
 }
 
-export async function runProgram(nodeArguments: readonly string[], folder: string, cwd: string): Promise<ProgramRun> {
+/** `meanwhile` is done while the process starts, which takes longer; when it throws, the program is not to run. */
+export async function runProgram(
+  nodeArguments: readonly string[],
+  folder: string,
+  cwd: string,
+  meanwhile: () => void,
+): Promise<ProgramRun> {
   const startedAt = new Date().toISOString();
-  const start = performance.now();
-  const end = await endOfProgram(nodeArguments, folder, cwd);
-  return { end, startedAt, wallNs: Math.round((performance.now() - start) * 1e6) };
+  const startNs = process.hrtime.bigint();
+  const end = await endOfProgram(nodeArguments, folder, cwd, meanwhile);
+  return { end, startedAt, wallNs: Number(process.hrtime.bigint() - startNs) };
 }
 
-function endOfProgram(nodeArguments: readonly string[], folder: string, cwd: string): Promise<ProgramEnd> {
+async function endOfProgram(
+  nodeArguments: readonly string[],
+  folder: string,
+  cwd: string,
+  meanwhile: () => void,
+): Promise<ProgramEnd> {
   const hasChannel = process.send !== undefined;
   const child = spawn(process.execPath, nodeArguments, {
     cwd,
@@ -33,13 +44,21 @@ function endOfProgram(nodeArguments: readonly string[], folder: string, cwd: str
     requestStop: (signal) => writeFileSync(stopFile(folder), signal),
   });
   const stopRelaying = hasChannel ? relayMessages(child) : () => undefined;
-  return new Promise<ProgramEnd>((done, fail) => {
+  const ended = new Promise<ProgramEnd>((done, fail) => {
     child.once('error', ({ message }) => fail(new KerntsError({ kind: 'program-not-started', cause: message })));
     child.once('exit', (code, signal) => done(endOf(code, signal, signals.forcedBy())));
-  }).finally(() => {
+  });
+  try {
+    meanwhile();
+    return await ended;
+  } catch (error) {
+    child.kill('SIGKILL');
+    await ended.catch(() => undefined);
+    throw error;
+  } finally {
     signals.stop();
     stopRelaying();
-  });
+  }
 }
 
 /** A program that had to be killed ended, for the user, by the signal that it did not hear. */

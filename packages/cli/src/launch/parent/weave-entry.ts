@@ -1,4 +1,4 @@
-/** Weaves the script before the program starts: the program finds it woven, and a syntax error is told in kernts' words. */
+/** Weaves the script before the program begins: the program finds it woven, and a syntax error is told in kernts' words. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { KerntsError } from '../../messages.js';
@@ -7,7 +7,7 @@ import { selectionIn } from '../hook/weaver.js';
 import type { Entry, LaunchRequest } from '../request.js';
 import type { SessionConfig } from '../session.js';
 import type { WeaveText } from '../woven-file.js';
-import { builtFolder, childFilesIn } from './child-files.js';
+import { childFiles } from './child-files.js';
 
 interface Surroundings {
   readonly folder: string;
@@ -15,19 +15,26 @@ interface Surroundings {
   readonly weaveText: WeaveText;
 }
 
-export function weaveEntry(entry: Entry, config: SessionConfig, { folder, cwd, weaveText }: Surroundings): void {
+/** Null where there is nothing to weave. */
+export function entryWeaving(
+  entry: Entry,
+  config: SessionConfig,
+  { folder, cwd, weaveText }: Surroundings,
+): (() => void) | null {
   const { path, text, shown } = entrySource(entry, config, cwd);
   const selection = selectionIn(config, path, text);
-  if (selection === null) return;
-  const { syntaxError } = weaveOnce({ folder, config, path, source: text, selection }, weaveText);
-  if (syntaxError !== null) throw new KerntsError({ kind: 'syntax-error', file: shown, ...syntaxError });
+  if (selection === null) return null;
+  return () => {
+    const { syntaxError } = weaveOnce({ folder, config, path, source: text, selection }, weaveText);
+    if (syntaxError !== null) throw new KerntsError({ kind: 'syntax-error', file: shown, ...syntaxError });
+  };
 }
 
 /** A script without marks is not read before it runs. When it failed to run at all, this tells why. */
 export function refuseUnreadable({ entry, cwd }: LaunchRequest, config: SessionConfig): void {
   if (entry.kind === 'script' && !existsSync(resolve(cwd, entry.path))) return;
   const { path, text, shown } = entrySource(entry, config, cwd);
-  const { syntaxError } = childFilesIn(builtFolder()).weaveText(path, text, { kind: 'all' }, 'off');
+  const { syntaxError } = childFiles().weaveText(path, text, { kind: 'all' }, 'off');
   if (syntaxError !== null) throw new KerntsError({ kind: 'syntax-error', file: shown, ...syntaxError });
 }
 
