@@ -4,13 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeMajors } from '../test/support/node-majors.js';
+import type { NodeMajor } from '../test/support/node-majors.js';
 import type { Cell, Scenario, Table } from './scenario.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-function nodeVersions(): string[] {
-  return nodeMajors.map(({ path }) => execFileSync(path, ['--version'], { encoding: 'utf8' }).trim());
+function versionsOf(nodes: readonly NodeMajor[]): string[] {
+  return nodes.map(({ path }) => execFileSync(path, ['--version'], { encoding: 'utf8' }).trim());
 }
 
 function digits(value: number): string {
@@ -34,11 +34,16 @@ function markdownTable({ title, columns, rows, notes }: Table): string {
 }
 
 /** Returns the Markdown. */
-export function writeResults({ name, isolates }: Scenario, tables: readonly Table[], startedAt: Date): string {
+export function writeResults(
+  { name, isolates }: Scenario,
+  ran: readonly NodeMajor[],
+  tables: readonly Table[],
+  startedAt: Date,
+): string {
   const date = startedAt.toISOString().slice(0, 10);
   const cores = cpus();
   const machine = `${cores.length} cores, ${cores[0]?.model.trim() ?? 'unknown'}, ${process.platform} ${process.arch}`;
-  const nodes = nodeVersions();
+  const nodes = versionsOf(ran);
   const markdown = [
     `# ${name}`,
     '',
