@@ -7,6 +7,8 @@ import { nodeMajors } from '../test/support/node-majors.js';
 import { writeResults } from './results.js';
 import type { Context, Scenario } from './scenario.js';
 import { cost } from './scenarios/cost.js';
+import { faithfulness } from './scenarios/faithfulness.js';
+import { growth } from './scenarios/growth.js';
 import { kernprof } from './scenarios/kernprof.js';
 import { lineCost } from './scenarios/line-cost.js';
 import { lineShares } from './scenarios/line-shares.js';
@@ -17,6 +19,8 @@ import { transform } from './scenarios/transform.js';
 
 const scenarios: readonly Scenario[] = [
   cost,
+  faithfulness,
+  growth,
   probeCost,
   lineCost,
   lineShares,

@@ -22,7 +22,7 @@ function digits(value: number): string {
 function text(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return digits(cell);
-  return `${digits(cell.median)} (${digits(cell.low)}–${digits(cell.high)})`;
+  return Number.isFinite(cell.median) ? `${digits(cell.median)} (${digits(cell.low)}–${digits(cell.high)})` : '';
 }
 
 function markdownTable({ title, columns, rows, notes }: Table): string {
