@@ -13,3 +13,10 @@ export function objects(count) {
   for (let made = 0; made < count; made++) head = { next: head, value: made };
   return head.value;
 }
+
+/** A number below the limit that looks random, so that sums of it wander. */
+export function scattered(seed, limit) {
+  const mixed = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b);
+  const again = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
+  return ((again ^ (again >>> 16)) >>> 0) % limit;
+}
