@@ -41,6 +41,7 @@ export function writeResults(
   startedAt: Date,
 ): string {
   const date = startedAt.toISOString().slice(0, 10);
+  const minutes = Math.ceil((Date.now() - startedAt.getTime()) / 60_000);
   const cores = cpus();
   const machine = `${cores.length} cores, ${cores[0]?.model.trim() ?? 'unknown'}, ${process.platform} ${process.arch}`;
   const nodes = versionsOf(ran);
@@ -49,13 +50,13 @@ export function writeResults(
     '',
     `Isolates ${isolates}.`,
     '',
-    `\`npx -y pnpm@12 bench ${name}\` on ${date}; ${nodes.join(', ')}; ${machine}.`,
+    `\`npx -y pnpm@12 bench ${name}\` on ${date}, in ${minutes} min; ${nodes.join(', ')}; ${machine}.`,
     '',
     ...tables.map(markdownTable),
   ].join('\n');
   const path = (extension: string) => fileURLToPath(new URL(`results/${name}.${extension}`, import.meta.url));
   writeFileSync(path('md'), `${markdown.trimEnd()}\n`);
-  writeFileSync(path('json'), JSON.stringify({ name, isolates, date, nodes, machine, tables }));
+  writeFileSync(path('json'), JSON.stringify({ name, isolates, date, minutes, nodes, machine, tables }));
   // Committed files are formatted; where that fails, the result is still right.
   spawnSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', path('json')], { cwd: root });
   return markdown;

@@ -5,7 +5,7 @@ import type { Run } from './run-contender.js';
 
 export const ROUNDS = 5;
 /** Of one contender on one program: those that take longer get fewer rounds, but at least one. */
-export const SECONDS = 4;
+export const SECONDS = 6;
 
 /** Of one program by one contender: a run of each round, or null where it failed. */
 export interface Entry {
