@@ -1,10 +1,14 @@
-/** `pnpm bench [scenario…]`: measures, and writes what came out to `bench/results`. */
+/** `pnpm bench [--node MAJORS] [scenario…]`: measures, and writes what came out to `bench/results`. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { nodeMajors } from '../test/support/node-majors.js';
 import { writeResults } from './results.js';
-import type { Scenario } from './scenario.js';
+import type { Context, Scenario } from './scenario.js';
+import { cost } from './scenarios/cost.js';
+import { faithfulness } from './scenarios/faithfulness.js';
+import { growth } from './scenarios/growth.js';
 import { kernprof } from './scenarios/kernprof.js';
 import { lineCost } from './scenarios/line-cost.js';
 import { lineShares } from './scenarios/line-shares.js';
@@ -15,6 +19,9 @@ import { startup } from './scenarios/startup.js';
 import { transform } from './scenarios/transform.js';
 
 const scenarios: readonly Scenario[] = [
+  cost,
+  faithfulness,
+  growth,
   probeCost,
   lineCost,
   lineShares,
@@ -25,7 +32,7 @@ const scenarios: readonly Scenario[] = [
   startup,
 ];
 
-async function measure(scenario: Scenario): Promise<void> {
+async function measure(scenario: Scenario, nodes: Context['nodes']): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), `bench-${scenario.name}-`));
   const startedAt = new Date();
   let steps = 0;
@@ -33,23 +40,38 @@ async function measure(scenario: Scenario): Promise<void> {
     process.stderr.write(`\r\x1b[K${scenario.name}: ${++steps}, ${text}`);
   };
   try {
-    const tables = await scenario.run({ nodes: nodeMajors, folder, progress });
+    const tables = await scenario.run({ nodes, folder, progress });
     process.stderr.write('\r\x1b[K');
-    console.log(writeResults(scenario, tables, startedAt));
+    console.log(writeResults(scenario, nodes, tables, startedAt));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+function complain(message: string): void {
+  console.error(message);
+  process.exitCode = 2;
+}
+
+/** Null where nothing was asked for. */
+function chosenNodes(majors: string | undefined): Context['nodes'] | null {
+  if (majors === undefined) return null;
+  return majors === 'all' ? nodeMajors : nodeMajors.filter(({ name }) => majors.split(',').includes(name.slice(5)));
+}
+
+const { values, positionals } = parseArgs({ options: { node: { type: 'string' } }, allowPositionals: true });
+const nodes = chosenNodes(values.node);
+const unknown = positionals.filter((name) => !scenarios.some((scenario) => scenario.name === name));
 if (unknown.length > 0) {
   const names = scenarios.map(({ name }) => name).join(', ');
-  console.error(`There is no scenario ${unknown.join(', ')}; name some of ${names}, or none for all.`);
-  process.exitCode = 2;
+  complain(`There is no scenario ${unknown.join(', ')}; name some of ${names}, or none for all.`);
+} else if (nodes?.length === 0) {
+  const majors = nodeMajors.map(({ name }) => name.slice(5)).join(',');
+  complain(`There is no Node ${values.node}; say --node all, or some of --node ${majors}.`);
 } else {
   mkdirSync(new URL('results/', import.meta.url), { recursive: true });
   for (const scenario of scenarios) {
-    if (wanted.length === 0 || wanted.includes(scenario.name)) await measure(scenario);
+    if (positionals.length > 0 && !positionals.includes(scenario.name)) continue;
+    await measure(scenario, nodes ?? (scenario.nodes === 'all' ? nodeMajors : nodeMajors.slice(0, 1)));
   }
 }

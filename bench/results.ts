@@ -4,13 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nodeMajors } from '../test/support/node-majors.js';
+import type { NodeMajor } from '../test/support/node-majors.js';
 import type { Cell, Scenario, Table } from './scenario.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-function nodeVersions(): string[] {
-  return nodeMajors.map(({ path }) => execFileSync(path, ['--version'], { encoding: 'utf8' }).trim());
+function versionsOf(nodes: readonly NodeMajor[]): string[] {
+  return nodes.map(({ path }) => execFileSync(path, ['--version'], { encoding: 'utf8' }).trim());
 }
 
 function digits(value: number): string {
@@ -22,7 +22,7 @@ function digits(value: number): string {
 function text(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return digits(cell);
-  return `${digits(cell.median)} (${digits(cell.low)}–${digits(cell.high)})`;
+  return Number.isFinite(cell.median) ? `${digits(cell.median)} (${digits(cell.low)}–${digits(cell.high)})` : '';
 }
 
 function markdownTable({ title, columns, rows, notes }: Table): string {
@@ -34,23 +34,29 @@ function markdownTable({ title, columns, rows, notes }: Table): string {
 }
 
 /** Returns the Markdown. */
-export function writeResults({ name, isolates }: Scenario, tables: readonly Table[], startedAt: Date): string {
+export function writeResults(
+  { name, isolates }: Scenario,
+  ran: readonly NodeMajor[],
+  tables: readonly Table[],
+  startedAt: Date,
+): string {
   const date = startedAt.toISOString().slice(0, 10);
+  const minutes = Math.ceil((Date.now() - startedAt.getTime()) / 60_000);
   const cores = cpus();
   const machine = `${cores.length} cores, ${cores[0]?.model.trim() ?? 'unknown'}, ${process.platform} ${process.arch}`;
-  const nodes = nodeVersions();
+  const nodes = versionsOf(ran);
   const markdown = [
     `# ${name}`,
     '',
     `Isolates ${isolates}.`,
     '',
-    `\`npx -y pnpm@12 bench ${name}\` on ${date}; ${nodes.join(', ')}; ${machine}.`,
+    `\`npx -y pnpm@12 bench ${name}\` on ${date}, in ${minutes} min; ${nodes.join(', ')}; ${machine}.`,
     '',
     ...tables.map(markdownTable),
   ].join('\n');
   const path = (extension: string) => fileURLToPath(new URL(`results/${name}.${extension}`, import.meta.url));
   writeFileSync(path('md'), `${markdown.trimEnd()}\n`);
-  writeFileSync(path('json'), JSON.stringify({ name, isolates, date, nodes, machine, tables }));
+  writeFileSync(path('json'), JSON.stringify({ name, isolates, date, minutes, nodes, machine, tables }));
   // Committed files are formatted; where that fails, the result is still right.
   spawnSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', path('json')], { cwd: root });
   return markdown;

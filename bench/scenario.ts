@@ -5,6 +5,8 @@ export interface Scenario {
   readonly name: string;
   /** What it isolates, in one sentence; stands above its results. */
   readonly isolates: string;
+  /** Those that it runs on unless `--node` names others. */
+  readonly nodes: 'first' | 'all';
   run(context: Context): Promise<readonly Table[]>;
 }
 

@@ -24,6 +24,7 @@ export const kernprof: Scenario = {
   name: 'kernprof',
   isolates:
     'what profiling every line of the Julia set costs in Python with line_profiler and in TypeScript with kernts',
+  nodes: 'all',
   async run({ nodes, folder, progress }) {
     const python = findPython();
     const script = pathOf('bench/julia.py');

@@ -17,6 +17,7 @@ const ROUNDS = 12_000;
 export const lineCost: Scenario = {
   name: 'line-cost',
   isolates: 'what kernts adds to a line that does almost nothing, against the price of a clock reading',
+  nodes: 'all',
   async run({ nodes, folder, progress }) {
     const program = await bundleInside('line-cost', folder);
     const jobs = [];

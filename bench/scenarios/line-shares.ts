@@ -46,6 +46,7 @@ export const lineShares: Scenario = {
   name: 'line-shares',
   isolates:
     'how right the times of short lines are, in a loop whose lines are known to take 1 : 2 : 4 : 8 : 16 : 32 : 64',
+  nodes: 'all',
   async run({ nodes, folder, progress }) {
     const program = await bundleInside('line-shares', folder);
     const timedPath = (await makeVariants(join(folder, 'timed.ts'), { folder }, timed)).exact;

@@ -26,6 +26,7 @@ const PROBES: readonly (readonly [keyof ProbeCost, string])[] = [
 export const probeCost: Scenario = {
   name: 'probe-cost',
   isolates: 'each probe by itself, called from a loop that does nothing else',
+  nodes: 'all',
   async run({ nodes, folder, progress }) {
     const program = await bundleInside('probe-cost', folder);
     const answers = await alternate(nodes, PROCESSES, ({ name, path }) => {

@@ -68,6 +68,7 @@ function jobs(): Job[] {
 export const sampledProbe: Scenario = {
   name: 'sampled-probe',
   isolates: 'what the parts of a probe without a clock cost, on acorn parsing its own text with every function woven',
+  nodes: 'first',
   async run({ nodes, folder, progress }) {
     const program = await bundleInside('sampled-probe', folder);
     writeModules(folder);

@@ -5,10 +5,10 @@
  * its own; plain, counted and timed alternate.
  */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { bundleInside, runInside } from '../inside-node.js';
+import { command, tsx } from '../kernts.js';
 import { alternate } from '../rounds.js';
 import type { Context, Scenario, Table } from '../scenario.js';
 import { medianOf, spreadOf } from '../spread.js';
@@ -18,8 +18,6 @@ const EXAMPLES = ['julia', 'primes', 'bubble-sort', 'csv-report'];
 const PROCESSES = 7;
 
 const pathOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const command = pathOf('packages/cli/dist/bin.cjs');
-const tsx = pathToFileURL(createRequire(pathOf('packages/cli/package.json')).resolve('tsx')).href;
 
 type Job = { readonly example: string; readonly node: Context['nodes'][number]; readonly mode: Mode };
 
@@ -83,6 +81,7 @@ async function wholeProcess(jobs: readonly Job[], { folder, progress }: Context)
 export const slowdown: Scenario = {
   name: 'slowdown',
   isolates: 'how much slower the four examples become',
+  nodes: 'all',
   async run(context) {
     const jobs = EXAMPLES.flatMap((example) =>
       context.nodes.flatMap((node) => MODES.map((mode): Job => ({ example, node, mode }))),

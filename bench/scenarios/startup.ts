@@ -132,6 +132,7 @@ function goalRow(measured: Case, of: (node: Node) => readonly Round[], nodes: re
 
 export const startup: Scenario = {
   name: 'startup',
+  nodes: 'all',
   isolates: 'what kernts adds to the start of a small TypeScript program, against the tsx command',
   async run({ nodes, folder, progress }) {
     const load = loadavg()[0] ?? 0;

@@ -60,6 +60,7 @@ function tableOf(runs: ReadonlyMap<Tool, readonly Instrumented[]>, source: strin
 export const transform: Scenario = {
   name: 'transform',
   isolates: 'what instrumenting a large file costs, beside istanbul',
+  nodes: 'first',
   async run({ nodes, folder, progress }) {
     const program = await bundleInside('instrument-once', folder);
     const path = resolve('typescript');
