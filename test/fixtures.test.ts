@@ -1,5 +1,5 @@
 /**
- * Every fixture is woven in both timing modes and must keep these promises: the source comes back when the insertions
+ * Every fixture is woven in all timing modes and must keep these promises: the source comes back when the insertions
  * are taken out, lines stay where they are, the program does what it did, and each line has the hits of `lines.txt`.
  * `pnpm test:update` rewrites `output.*` and `lines.txt`; read the difference before you keep it.
  */
@@ -14,10 +14,15 @@ import { lineHitsText } from './support/line-hits.js';
 import { type Outcome, type Program, runAlone, runTogether } from './support/run-programs.js';
 import { withInlineMap } from './support/with-inline-map.js';
 
-const TIMINGS = ['exact', 'off'] as const;
+const TIMINGS = ['auto', 'exact', 'off'] as const;
 const LINE_END = /[\n\r\u2028\u2029]/;
 
-const outcomes: Record<Timing, Map<string, Outcome | Error>> = { none: new Map(), exact: new Map(), off: new Map() };
+const outcomes: Record<Timing, Map<string, Outcome | Error>> = {
+  none: new Map(),
+  auto: new Map(),
+  exact: new Map(),
+  off: new Map(),
+};
 
 function programOf(fixture: Fixture, timing: Timing): Program {
   const { name, file, plain } = fixture;

@@ -59,6 +59,6 @@ test.each([
   ['import', '--input-type=module', "import { installRuntime } from '@kernts/runtime'"],
   ['require', '--input-type=commonjs', "const { installRuntime } = require('@kernts/runtime')"],
 ])('an installed runtime answers to %s', (_, type, statement) => {
-  const program = `${statement}; installRuntime({ timing: 'off' }); console.log(Symbol.for('kernts.runtime.1') in globalThis);`;
+  const program = `${statement}; installRuntime({ timing: 'off' }); console.log(Symbol.for('kernts.runtime.2') in globalThis);`;
   expect(run('node', type, '--eval', program)).toBe('true\n');
 });

@@ -65,11 +65,12 @@ describe.each(['marked.ts', 'compiled.js'])('%s', (script) => {
     write('marked.ts', marked);
   });
 
-  it('is woven anew under another selection and without times', async () => {
+  it('is woven anew under another selection and another timing', async () => {
     await run(script);
     tamper();
     expect((await run('-p', script, script)).stdout).toBe('Hello, you\n');
     expect((await run('--timing', 'off', script)).stdout).toBe('Hello, you\n');
+    expect((await run('--timing', 'exact', script)).stdout).toBe('Hello, you\n');
     expect((await run('--timing', 'auto', script)).stdout).toBe('Taken, you\n');
   });
 

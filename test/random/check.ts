@@ -27,8 +27,8 @@ export interface Checked {
 
 const LINE_END = /[\n\r\u2028\u2029]/;
 
-function textFailures({ program, exact, off }: Woven): Failure[] {
-  const wrong = [exact, off].flatMap(({ code, insertions }) => [
+function textFailures({ program, auto, exact, off }: Woven): Failure[] {
+  const wrong = [auto, exact, off].flatMap(({ code, insertions }) => [
     ...(takeOut(code, insertions) === program.source ? [] : ['the source does not come back']),
     ...(insertions.slice(0, -1).some(({ text }) => LINE_END.test(text)) ? ['a line moved'] : []),
   ]);
@@ -44,7 +44,7 @@ function firstDifference(plain: readonly string[], woven: readonly string[]): st
 }
 
 function behaviourFailures({ name }: Woven, answer: Answer): Failure[] {
-  return (['exact', 'off'] as const).flatMap((form) => {
+  return (['auto', 'exact', 'off'] as const).flatMap((form) => {
     const difference = firstDifference(answer.plain[name]?.trace ?? [], answer[form][name]?.trace ?? ['nothing ran']);
     return difference === null ? [] : [{ kind: 'behaviour' as const, detail: `${form}: ${difference}` }];
   });
@@ -62,10 +62,10 @@ function hitsByLine(functions: readonly ProfiledFunction[]): Map<number, number>
   return new Map(once.map(({ line, hits }) => [line, hits]));
 }
 
-function modeFailures(exact: readonly ProfiledFunction[], off: readonly ProfiledFunction[]): Failure[] {
+function modeFailures(exact: readonly ProfiledFunction[], other: readonly ProfiledFunction[]): Failure[] {
   const counted = (functions: readonly ProfiledFunction[]) =>
     functions.map(({ name, calls, lines }) => `${name} ${calls}: ${lines.map(({ line, hits }) => `${line}=${hits}`)}`);
-  const difference = firstDifference(counted(exact), counted(off));
+  const difference = firstDifference(counted(exact), counted(other));
   return difference === null ? [] : [{ kind: 'modes', detail: difference }];
 }
 
@@ -88,6 +88,7 @@ export function check(woven: Woven, answer: Answer): Checked | null {
     ...textFailures(woven),
     ...behaviourFailures(woven, answer),
     ...modeFailures(functions, functionsOf(answer, wovenName('off', name, program))),
+    ...modeFailures(functions, functionsOf(answer, wovenName('auto', name, program))),
   ];
   const compared = { v8: 0, istanbul: 0, trace: 0 };
   for (const witness of ['v8', 'istanbul', 'trace'] as const) {

@@ -8,7 +8,7 @@ export interface Order {
   readonly name: string;
   /** `input.cjs` or `input.mjs` */
   readonly file: string;
-  readonly codes: Readonly<Record<'plain' | 'istanbul' | 'exact' | 'off', string | null>>;
+  readonly codes: Readonly<Record<'plain' | 'istanbul' | 'auto' | 'exact' | 'off', string | null>>;
 }
 
 export interface Ran {
@@ -21,6 +21,7 @@ export interface Ran {
 /** By program. */
 export interface Answer {
   readonly plain: Readonly<Record<string, Ran>>;
+  readonly auto: Readonly<Record<string, Ran>>;
   readonly exact: Readonly<Record<string, Ran>>;
   readonly off: Readonly<Record<string, Ran>>;
   readonly v8: Readonly<Record<string, Profiler.ScriptCoverage>>;

@@ -1,4 +1,5 @@
 /** A random program in all the forms in which it is run. */
+import type { TimingMode } from '@kernts/runtime';
 import { type InstrumentResult, instrument } from '@kernts/transformer';
 import tsBlankSpace from 'ts-blank-space';
 import { instrumented } from '../support/istanbul-coverage.js';
@@ -8,12 +9,13 @@ import type { RandomProgram } from './program.js';
 export interface Woven {
   readonly name: string;
   readonly program: RandomProgram;
+  readonly auto: InstrumentResult;
   readonly exact: InstrumentResult;
   readonly off: InstrumentResult;
   readonly order: Order;
 }
 
-export function wovenName(form: 'exact' | 'off', name: string, { file }: RandomProgram): string {
+export function wovenName(form: TimingMode, name: string, { file }: RandomProgram): string {
   return `/${form}/${name}/${file}`;
 }
 
@@ -26,9 +28,9 @@ function javaScript({ options }: RandomProgram, code: string): string {
 }
 
 export function weaveProgram(name: string, program: RandomProgram): Woven {
-  const weave = (timing: 'exact' | 'off') =>
+  const weave = (timing: TimingMode) =>
     instrument(program.source, { filename: wovenName(timing, name, program), timing });
-  const [exact, off] = [weave('exact'), weave('off')];
+  const [auto, exact, off] = [weave('auto'), weave('exact'), weave('off')];
   const file = program.options.isModule ? 'input.mjs' : 'input.cjs';
   const plain = javaScript(program, program.source);
   const order: Order = {
@@ -37,9 +39,10 @@ export function weaveProgram(name: string, program: RandomProgram): Woven {
     codes: {
       plain,
       istanbul: program.options.hasUsing ? null : instrumented({ name, file, code: plain }).code,
+      auto: javaScript(program, auto.code),
       exact: javaScript(program, exact.code),
       off: javaScript(program, off.code),
     },
   };
-  return { name, program, exact, off, order };
+  return { name, program, auto, exact, off, order };
 }

@@ -2,7 +2,7 @@
 import type { Profile } from '../../packages/runtime/src/profile-format.js';
 
 /** `none`: the programs run plain, without a runtime. */
-export type Timing = 'none' | 'exact' | 'off';
+export type Timing = 'none' | 'auto' | 'exact' | 'off';
 
 export interface Assignment {
   readonly timing: Timing;

@@ -1,7 +1,9 @@
 /** A fixture: a folder `test/fixtures/<syntax>/<case>` with a small program in `input.<ext>`. */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { TimingMode } from '@kernts/runtime';
 import { type InstrumentResult, instrument } from '@kernts/transformer';
 
 const ROOT = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -51,6 +53,6 @@ export function wovenName({ name, file }: Fixture): string {
   return `/fixtures/${name}/${file}`;
 }
 
-export function weaveFixture(fixture: Fixture, timing: 'exact' | 'off'): InstrumentResult {
+export function weaveFixture(fixture: Fixture, timing: TimingMode): InstrumentResult {
   return instrument(fixture.source, { filename: wovenName(fixture), timing });
 }

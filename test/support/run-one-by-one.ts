@@ -1,11 +1,11 @@
 /** Runs in a child process: imports one program after the other, each when the one before has nothing left to do. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { installRuntime } from '../../packages/runtime/src/runtime.js';
 import type { Assignment, Report } from './assignment.js';
+import { installTestRuntime } from './install-test-runtime.js';
 
 const { timing, reportPath, programs } = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as Assignment;
-const runtime = timing === 'none' ? null : installRuntime({ timing });
+const runtime = timing === 'none' ? null : installTestRuntime({ timing });
 const exitCodes: Record<string, number> = {};
 let next = 0;
 

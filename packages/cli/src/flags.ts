@@ -28,8 +28,8 @@ export const runFlags: readonly FlagGroup[] = [
       { names: '-c', text: 'the next argument is TypeScript code to run, not a file' },
       {
         names: '--timing <mode>',
-        text: 'exact: time every line; auto: sample short ones; off: only count hits',
-        byDefault: 'exact',
+        text: 'auto: time long lines by the clock and sample short ones; exact: all by the clock; off: only count hits',
+        byDefault: 'auto',
       },
     ],
   },

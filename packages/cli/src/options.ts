@@ -110,7 +110,7 @@ function targetsFrom(values: readonly string[]): readonly string[] {
 
 function timingFrom(value: string): TimingMode {
   if (value === 'auto' || value === 'exact' || value === 'off') return value;
-  throw badValue('--timing', value, 'exact, auto or off');
+  throw badValue('--timing', value, 'auto, exact or off');
 }
 
 function displayFrom(flags: DisplayFlags, { env, stdoutIsTerminal }: Surroundings): DisplayOptions {

@@ -36,7 +36,7 @@ describe('running', () => {
       args: [],
       setup: null,
       targets: [],
-      timing: 'exact',
+      timing: 'auto',
       outfile: null,
       view: false,
       quiet: false,

@@ -49,12 +49,12 @@ export function measureProbeCost(timing: TimingMode): number {
 export function measureSampledCost(): number {
   const file = makeCalibrationFile();
   const { hits } = file;
-  const { o, s, f, z, e } = makeSampledProbes(file);
-  const depth = f(1, 1);
+  const { s, f, z, e } = makeSampledProbes(file);
+  let depth = f(1, 1);
   const line = (site: number) => {
     hits[site]! += 1;
-    if (o[0] === depth) s[depth] = site;
-    else z(depth, site);
+    if (depth > 0) s[depth] = site;
+    else depth = z(depth, site);
   };
   const cost = measureBoundary(() => {
     for (let i = 0; i < BATCH; i += 8) {

@@ -75,11 +75,9 @@ export interface Probes {
   /** Per activation: 1 where its lines are sampled, so that it begins with `f` instead of `n` or `u`. */
   readonly m: Int32Array;
   /**
-   * [0]: the depth of the topmost activation. One that is sampled and finds its own depth here begins a line by storing
-   * its site in `s`; whatever else is the case, `z` or `v` puts right.
+   * Site of the open line by depth; negative where it may be open in an enclosing function of the same listing. A sampled
+   * activation begins a line by storing its site here.
    */
-  readonly o: Int32Array;
-  /** Site of the open line by depth; negative where it may be open in an enclosing function of the same listing. */
   readonly s: Int32Array;
   /** Begins an activation and its first line; site 0 when the first line has a probe of its own. */
   n(activation: number, site: number): Depth;

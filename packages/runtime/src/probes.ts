@@ -10,7 +10,7 @@ import { exceptionInFlight, stack, top } from './stack.js';
 
 export type SyncProbes = Pick<
   Probes,
-  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 'o' | 's' | 'f' | 'b'
+  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 's' | 'f' | 'b'
 >;
 
 /** What a probe in a call's arguments spreads. */
@@ -92,6 +92,6 @@ export function makeProbes(file: FileSlots): SyncProbes {
     return site < 0 ? v(depth, -site) : z(depth, site);
   }
 
-  // Nothing is sampled, and no activation has depth 0.
-  return { m: file.modes, o: new Int32Array(1), s: new Int32Array(0), f: n, b, n, u, p, w, z, v, c, l, q, e, t, x };
+  // Nothing is sampled.
+  return { m: file.modes, s: new Int32Array(0), f: n, b, n, u, p, w, z, v, c, l, q, e, t, x };
 }

@@ -1,6 +1,8 @@
 /**
  * The probes of bodies that run in one go, where short lines are sampled. Woven code does by itself what a sampled
- * activation does at nearly every line: it counts, and stores the site where the sampler looks. What is here is the rest.
+ * activation does at nearly every line: it counts, and stores the site where the sampler looks. It does not see then that
+ * an exception has left dead frames above it: the sampler does, because the line that called them is open no longer, and
+ * the frames go with the round of a loop or the end of the activation. What is here is the rest.
  *
  * V8 forgets what it knows of the program's objects at a call that it has seen taken. So calls by the clock and by
  * sampling stand in different places of woven code, and the functions below do not share what only one of them needs.
@@ -21,7 +23,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
   const { begin, turn, end } = makeClockedLines(file);
   // A bundler may make variables of the constants of a module, which V8 loads each time.
   const [topmost, depths, alarm] = [top, room, sampler];
-  const { site: openSite, entry } = published;
+  const { site: openSite, entry, from } = published;
 
   function n(activation: number, site: number): Depth {
     if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, n);
@@ -50,6 +52,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     hits[firstCall + activation]! += 1;
     hits[site < 0 ? -site : site]! += 1;
     entry[depth] = firstEntry + activation;
+    from[depth] = openSite[depth - 1]!;
     openSite[depth] = site;
     topmost[0] = depth;
     return depth;
@@ -92,6 +95,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
   function sample(depth: number, site: number, time: number): Depth {
     settleFrame(file, depth, time);
     openSite[depth] = site;
+    from[depth] = openSite[depth - 1]!;
     entry[depth] = firstEntry + stack.activation[depth]!;
     return depth;
   }
@@ -180,5 +184,5 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return -pushFrame(file, activation, 0, 0, now());
   }
 
-  return { m: modes, o: topmost, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b };
+  return { m: modes, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b };
 }

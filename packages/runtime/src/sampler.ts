@@ -100,8 +100,17 @@ export function makeSampler(): Sampler {
     return undefined;
   }
 
-  function functionAt({ file, functionOf }: WatchedFile, { stack, published }: StackView, depth: number): number {
-    const entry = published.entry[depth] ?? 0;
+  /** Number of the activation, 0 for a frame by the clock, negative for a dead one. */
+  function entryAt({ published }: StackView, depth: number): number {
+    const { entry, site, from } = published;
+    const found = entry[depth] ?? 0;
+    const isLeft = found > 0 && (entry[depth - 1] ?? 0) > 0 && from[depth] !== site[depth - 1];
+    return isLeft ? -found : found;
+  }
+
+  function functionAt({ file, functionOf }: WatchedFile, view: StackView, depth: number): number {
+    const entry = entryAt(view, depth);
+    const { stack } = view;
     if (entry !== 0) return functionOf[entry - file.firstEntry] ?? -1;
     const isOurs = stack.file[depth] === file.index && stack.owner[depth] !== -1;
     return isOurs ? (functionOf[stack.activation[depth]!] ?? -1) : -1;
@@ -181,7 +190,7 @@ export function makeSampler(): Sampler {
   }
 
   function look(view: StackView, elapsedMs: number): number {
-    const { top, stack, published, seen, sampler } = view;
+    const { top, stack, seen, sampler } = view;
     const frames = top[0]!;
     looks++;
     seasonMs += elapsedMs;
@@ -189,7 +198,7 @@ export function makeSampler(): Sampler {
     if (sampler[1] === 1 && looks > lastAlarm + ALARM_LOOKS) sampler[1] = 0;
     let isSampled = false;
     for (let depth = 1; depth <= frames; depth++) {
-      const entry = published.entry[depth] ?? 0;
+      const entry = entryAt(view, depth);
       if (entry > 0) {
         if (fileOfEntry(entry) === undefined) return UNKNOWN_FILE;
         isSampled = true;
@@ -202,7 +211,7 @@ export function makeSampler(): Sampler {
     seen[0]! += 1;
     seen[1]! += elapsedMs;
     for (let depth = 1; depth <= frames; depth++) {
-      const entry = published.entry[depth] ?? 0;
+      const entry = entryAt(view, depth);
       const watched = entry > 0 ? fileOfEntry(entry) : undefined;
       if (watched === undefined) continue;
       const isNew = bookLine(watched, view, depth, elapsedMs);

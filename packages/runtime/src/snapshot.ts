@@ -30,7 +30,7 @@ export interface StackView {
     readonly startReadings: Float64Array;
   };
   /** The frames of sampled activations. */
-  readonly published: { readonly entry: Int32Array; readonly site: Int32Array };
+  readonly published: Readonly<Record<'entry' | 'site' | 'from', Int32Array>>;
 }
 
 /** What a snapshot reads of a file. */

@@ -52,6 +52,8 @@ export const published = {
   entry: sharedInts(PUBLISHED_CAPACITY),
   /** Site of the open line; negative where it may be open in an enclosing function of the same listing, too. */
   site: sharedInts(PUBLISHED_CAPACITY),
+  /** What `site` of the frame below was when this one began. If it is another by now, this one is dead. */
+  from: sharedInts(PUBLISHED_CAPACITY),
 };
 
 /** Depths that a sampled activation may get without further ado: from [0] to below [1]. */

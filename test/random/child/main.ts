@@ -4,14 +4,15 @@ import { type Profiler, Session } from 'node:inspector';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { installRuntime } from '../../../packages/runtime/src/runtime.js';
+import { installTestRuntime } from '../../support/install-test-runtime.js';
 import type { FileCoverage } from '../../support/istanbul-coverage.js';
 import type { Answer, Order, Ran } from '../orders.js';
 import { beginTrace, globals, shown, told, trace } from './harness.js';
 
 const root = process.argv[2] as string;
 const require = createRequire(import.meta.url);
-const runtime = installRuntime({ timing: 'exact' });
+// What is woven for exact timing stays with the clock.
+const runtime = installTestRuntime({ timing: 'auto', isMixed: true });
 Object.assign(globalThis, globals);
 
 process.on('unhandledRejection', (error) => trace.entries.push(`unhandled ${told(error)}`));
@@ -93,9 +94,10 @@ process.on('message', async (orders: readonly Order[]) => {
   const { plain, v8 } = await covered(orders);
   await runAll(orders, 'istanbul');
   const exact = await runAll(orders, 'exact');
+  const auto = await runAll(orders, 'auto');
   const off = await runAll(orders, 'off');
   const counters = (globalThis as { __coverage__?: Record<string, FileCoverage> }).__coverage__ ?? {};
   const istanbul = Object.fromEntries(orders.flatMap(({ name }) => (counters[name] ? [[name, counters[name]]] : [])));
-  const answer: Answer = { plain, exact, off, v8, istanbul, profile: runtime.snapshot() };
+  const answer: Answer = { plain, auto, exact, off, v8, istanbul, profile: runtime.snapshot() };
   process.send?.(answer);
 });

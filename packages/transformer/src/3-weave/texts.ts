@@ -9,7 +9,7 @@
  * and an automatic one, which stores the open line where a sampler finds it, and calls a probe for all else,
  *
  *     function f(x) {let $kd=$km[1]===1?$kf(1,1):$kn(1,1); g(x);
- *       $kh[2]++,$ko[0]===$kd?$ks[$kd]=2:$kd=$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
+ *       $kh[2]++,$kd>0?$ks[$kd]=2:$kd=$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
  *
  * `$kd` is the depth of the activation, `$ka` the object of one that can be suspended. `$ki` gives the file's probes. A
  * file binds them as constants, ahead of its first statement: V8 then takes their memory for constant. Where a function
@@ -34,7 +34,6 @@ export interface Vocabulary {
 const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   h: true,
   m: true,
-  o: true,
   s: true,
   n: true,
   u: true,
@@ -170,28 +169,28 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
   const suspendable = isSuspendable(activation);
   const self = selfOf(activation, k);
   const probe = (name: string) => k + (suspendable ? name.toUpperCase() : name);
+  const publishes = timing === 'auto' && !suspendable && !isLookedUp(activation);
   switch (action.do) {
     case 'line': {
       const end = action.as === 'statement' ? ';' : ',';
       const { use, site } = action;
       if (use === 'count') return `${k}h[${site}]++${end}`;
       const isShared = plan.shared.has(site);
-      const publishes = timing === 'auto' && !suspendable && !isLookedUp(activation);
       if (!publishes) return `${probe(lineCall(use, isShared))}(${self},${site})${end}`;
       if (use === 'caught') return `${self}=${k}c(${self},${site})${end}`;
       const count = use === 'hit' ? `${k}h[${site}]++,` : '';
       const published = signed(site, plan);
       if (action.isRound) return `${count}${self}=${k}b(${self},${published})${end}`;
       const byCall = `${self}=${k}${isShared ? 'v' : 'z'}(${self},${site})`;
-      return `${count}${k}o[0]===${self}?${k}s[${self}]=${published}:${byCall}${end}`;
+      return `${count}${self}>0?${k}s[${self}]=${published}:${byCall}${end}`;
     }
     case 'enter': {
       if (action.form === 'constant') return countingText(action, activation, vocabulary);
       const begin = probe(plan.shared.has(action.firstSite) ? 'u' : 'n');
       const byClock = `${begin}(${activation.index},${action.firstSite})`;
       const sampled = `${k}f(${activation.index},${signed(action.firstSite, plan)})`;
-      const publishes = timing === 'auto' && !suspendable;
-      const began = publishes ? `${k}m[${activation.index}]===1?${sampled}:${byClock}` : byClock;
+      const began =
+        timing === 'auto' && !suspendable ? `${k}m[${activation.index}]===1?${sampled}:${byClock}` : byClock;
       const first = bindFirst(vocabulary);
       if (action.form === 'initialiser') return `(${first}${k}e(${began},`;
       const open = first === '' ? `${self}=${began};` : `${self}=(${first}${began});`;
@@ -207,8 +206,12 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
       if (suspendable) return action.form === 'block' ? `}finally{${k}F(${self})}` : `}finally{${k}F(${self})}}`;
       if (action.form === 'block') return activation.disposes ? `}finally{${k}e(${self})}` : `;${k}e(${self})`;
       return ')}';
-    case 'end':
-      return action.as === 'statement' ? `${k}e(${self});` : `;${k}e(${self})`;
+    case 'end': {
+      if (action.as === 'statement') return `${k}e(${self});`;
+      // It may go on: then the next line has to tell the runtime.
+      const goesOn = publishes ? `${self}>0&&(${self}=-${self});` : '';
+      return `;${goesOn}${k}e(${self})`;
+    }
     case 'link':
       return `...${probe('l')}(${self},${signed(action.site, plan)})`;
     case 'come-back':
@@ -233,7 +236,6 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
 const IDLE: Readonly<Record<string, string>> = {
   h: '[]',
   m: '[]',
-  o: '[]',
   s: '[]',
   l: '()=>[]',
   L: '()=>[]',

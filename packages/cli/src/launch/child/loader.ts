@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { moduleApi, type Register } from '../node-features.js';
+import { withoutWebAssembly } from './without-webassembly.js';
 
 /** As a value: tsx has no types for what it does when it is imported. */
 const tsxLoader: string = 'tsx';
@@ -17,7 +18,7 @@ else {
     register: registerOwn,
     registerHooks: (registerHooks) => registerHooks(syncHooks(profiling)),
   });
-  await import(tsxLoader);
+  await withoutWebAssembly(() => import(tsxLoader));
   tsx.stop();
   // tsx leaves workers out where its hooks have a thread of their own; JavaScript in them can still be woven.
   if (!tsx.didHook() && !isMainThread && parentPort !== null) registerOwn(moduleApi.register);

@@ -4,7 +4,6 @@ import type { SessionConfig } from '../session.js';
 import { openCache } from './cache.js';
 import { childFiles } from './child-files.js';
 import { findSetup } from './find-setup.js';
-import { inliningRoom } from './inlining-room.js';
 import { lookUpTargets } from './look-up-targets.js';
 import { stackRoom } from './stack-room.js';
 import { virtualEntryOf } from './virtual-entry.js';
@@ -40,7 +39,6 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
     nodeArguments: [
       ...process.execArgv,
       ...stackRoom(process.execArgv),
-      ...inliningRoom(request.timing),
       '--require',
       files.preload,
       '--import',

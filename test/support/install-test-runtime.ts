@@ -1,0 +1,20 @@
+/** The runtime of a test's child process. With `auto`, activations are sampled from their first call. */
+import { installRuntime, type Runtime, type RuntimeOptions } from '../../packages/runtime/src/runtime.js';
+
+export interface TestRuntimeOptions extends RuntimeOptions {
+  /** Every other activation stays with the clock, so that both kinds call each other. */
+  readonly isMixed?: boolean;
+}
+
+export function installTestRuntime({ timing, isMixed = false }: TestRuntimeOptions): Runtime {
+  const runtime = installRuntime({ timing });
+  if (timing !== 'auto') return runtime;
+  const { open } = runtime;
+  return Object.assign(runtime, {
+    open(description: Parameters<typeof open>[0]) {
+      const probes = open(description);
+      for (let activation = 1; activation < probes.m.length; activation += isMixed ? 2 : 1) probes.m[activation] = 1;
+      return probes;
+    },
+  });
+}
