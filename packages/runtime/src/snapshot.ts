@@ -172,7 +172,7 @@ function linesOf({ file, sites, open, correct, sampleMs }: LineSource): Profiled
       uncertain += file.uncertain[site]!;
     }
     const hits = file.hits[sites[first]!]!;
-    const isSampled = samples > 0 || (sampleMs > 0 && stays > 0 && hits > stays);
+    const isSampled = samples > 0 || (sampleMs > 0 && hits > stays);
     result.push({
       line,
       hits,

@@ -53,7 +53,7 @@ function addFunctions(a: ProfiledFunction, b: ProfiledFunction): ProfiledFunctio
 
 function addLines(a: ProfiledLine, b: ProfiledLine): ProfiledLine {
   const uncertainNs = (a.uncertainNs ?? 0) + (b.uncertainNs ?? 0);
-  const samples = (a.samples ?? 0) + (b.samples ?? 0);
+  const isSampled = a.samples !== undefined || b.samples !== undefined;
   return {
     line: a.line,
     hits: a.hits + b.hits,
@@ -61,7 +61,10 @@ function addLines(a: ProfiledLine, b: ProfiledLine): ProfiledLine {
     awaitNs: a.awaitNs + b.awaitNs,
     maxNs: Math.max(a.maxNs, b.maxNs),
     ...(uncertainNs > 0 ? { uncertainNs } : {}),
-    ...(samples > 0 && { samples, standardErrorNs: Math.hypot(a.standardErrorNs ?? 0, b.standardErrorNs ?? 0) }),
+    ...(isSampled && {
+      samples: (a.samples ?? 0) + (b.samples ?? 0),
+      standardErrorNs: Math.hypot(a.standardErrorNs ?? 0, b.standardErrorNs ?? 0),
+    }),
   };
 }
 

@@ -72,13 +72,13 @@ export function reportFrom(profile: Profile, { skipZero, sort }: Selection): Rep
 function samplingIn({ timing, functions }: Profile): Sampling | null {
   if (timing.mode !== 'auto') return null;
   const lines = functions.flatMap((fn) => fn.lines).filter(({ timeNs }) => timeNs > 0);
-  const bySampling = lines.filter(({ samples = 0 }) => samples > 0).length;
+  const bySampling = lines.filter(({ samples }) => samples !== undefined).length;
   const { samples = 0, sampledProbeCostNs: probeCostNs = 0 } = timing;
   return { byClock: lines.length - bySampling, bySampling, samples, probeCostNs };
 }
 
 function samplingErrorOf(lines: readonly ProfiledLine[]): number | null {
-  const sampled = lines.filter(({ samples = 0, timeNs }) => samples > 0 && timeNs > 0);
+  const sampled = lines.filter(({ samples, timeNs }) => samples !== undefined && timeNs > 0);
   const hottest = sampled.sort((a, b) => b.timeNs - a.timeNs)[0];
   return hottest === undefined ? null : (hottest.standardErrorNs ?? 0) / hottest.timeNs;
 }
@@ -119,12 +119,16 @@ function rowsFrom(fn: ProfiledFunction, source: string): Row[] {
 }
 
 function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
-  const { line, hits, timeNs, awaitNs, maxNs, uncertainNs = 0, samples = 0 } = numbers;
+  const { line, hits, timeNs, awaitNs, maxNs, uncertainNs = 0, samples } = numbers;
   if (hits === 0 && timeNs === 0 && awaitNs === 0) return { line, text, cells: null };
   const perHitNs = hits > 0 ? timeNs / hits : null;
   const share = totalNs > 0 ? timeNs / totalNs : null;
   const isUncertain = uncertainNs > 0;
-  return { line, text, cells: { hits, timeNs, awaitNs, perHitNs, maxNs, share, isUncertain, isSampled: samples > 0 } };
+  return {
+    line,
+    text,
+    cells: { hits, timeNs, awaitNs, perHitNs, maxNs, share, isUncertain, isSampled: samples !== undefined },
+  };
 }
 
 /** A stay far above the line's mean that matters to the function; below that, the first run before the compiler warmed up would show everywhere. */
