@@ -78,14 +78,17 @@ export interface ProfiledLine {
   readonly timeNs: number;
   /** Time that activations spent suspended in this line's `await` or `yield`. */
   readonly awaitNs: number;
-  /** The longest single stay on the line. */
+  /** The longest single stay on the line; where it was sampled, to within two looks. */
   readonly maxNs: number;
   /**
    * How far `timeNs` may be too small: stays that an exception ended which code without probes caught,
    * so that their end was not seen. Absent when 0.
    */
   readonly uncertainNs?: number;
-  /** How many samples fell on the line, and the standard error of the part of `timeNs` that comes from them. */
+  /**
+   * How many samples fell on the line, and the standard error of `timeNs`. Absent where all of it is by the clock; 0 where
+   * hits of the line could fall between two looks and did.
+   */
   readonly samples?: number;
   readonly standardErrorNs?: number;
 }

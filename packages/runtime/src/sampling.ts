@@ -3,7 +3,7 @@
  * whose boundaries come thick and fast only publishes its open line, on the shadow stack, and another thread looks at it;
  * one whose lines are long is timed by the clock. Bodies that can be suspended stay with the clock.
  */
-import { debt } from './clock.js';
+import { debt, offTheClock } from './clock.js';
 import { type FileSlots, sharedDoubles, sharedInts } from './slots.js';
 
 export const MODE = {
@@ -47,7 +47,7 @@ const PATIENCE_MS = 300;
 export function awaitSampler(): void {
   if (sampling.request === null || sampler[0] === 1) return;
   sampling.request();
-  Atomics.wait(sampler, 0, 0, PATIENCE_MS);
+  offTheClock(() => Atomics.wait(sampler, 0, 0, PATIENCE_MS));
 }
 
 /** Called when an activation has begun by the clock: says how the next one begins. */
