@@ -17,6 +17,8 @@ import { makeSuspendableProbes } from '../../packages/runtime/src/suspendable.js
 /** In ms. Never goes back, from one program to the next. */
 let wall = 1000;
 
+let programs = 0;
+
 const RUNTIME_KEY = Symbol.for(RUNTIME_KEY_TEXT);
 
 /** `using` as older versions of Node can run it. */
@@ -27,7 +29,7 @@ async function runnable(code: string): Promise<string> {
 }
 
 /** Which bodies that run in one go are sampled. `short lines`: as with `--timing auto`. */
-export type Sampled = 'nothing' | 'everything' | 'short lines';
+export type Sampled = 'nothing' | 'everything' | 'every other' | 'short lines';
 
 export interface Outcome {
   readonly functions: readonly ProfiledFunction[];
@@ -61,6 +63,10 @@ export async function runWithFakeClock(
       const slots = makeSlots(description);
       files.push(slots);
       if (sampled === 'everything') slots.modes.fill(MODE.sampled);
+      if (sampled === 'every other')
+        slots.modes.forEach((_, at) => {
+          slots.modes[at] = at % 2 === 0 ? MODE.sampled : MODE.long;
+        });
       looker.learn(files);
       const probes = sampled === 'nothing' ? makeProbes(slots) : makeSampledProbes(slots);
       return { h: slots.hits, ...probes, ...makeSuspendableProbes(slots) };
@@ -86,7 +92,9 @@ export async function runWithFakeClock(
   }
   try {
     const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
-    await AsyncFunction('tick', 'unmarked', await runnable(code))(tick, unmarked);
+    // The runtime tells functions apart by where they are written.
+    const name = `\n//# sourceURL=program-${++programs}.js`;
+    await AsyncFunction('tick', 'unmarked', (await runnable(code)) + name)(tick, unmarked);
     await new Promise((resolve) => setImmediate(resolve));
     const profile = takeSnapshot(
       {

@@ -97,6 +97,31 @@ const PROGRAMS: Readonly<Record<string, string>> = {
       }
     }
     new Grid().fill(); new Grid().fill(1);`,
+  'exceptions that other code catches, between two lines': `
+    // @profile
+    function throws() {
+      tick(1);
+      JSON.parse('{');
+    }
+    // @profile
+    function callee() {
+      tick(2);
+    }
+    // @profile
+    function caller() {
+      unmarked(throws);
+      tick(5);
+      callee();
+      unmarked(throws);
+      callee();
+      for (const n of [1, 2]) {
+        unmarked(throws);
+        tick(n);
+      }
+      unmarked(throws);
+      return tick(7);
+    }
+    caller(); caller();`,
   'async bodies that call short ones': `
     // @profile
     function short() {
@@ -117,6 +142,7 @@ it.each(Object.entries(PROGRAMS))('%s', async (_name, source) => {
   const byClock = await told(source, 'nothing');
   expect(byClock.some(({ totalNs }) => totalNs > 0)).toBe(true);
   expect(await told(source, 'everything')).toEqual(byClock);
+  expect(await told(source, 'every other')).toEqual(byClock);
 });
 
 /** An activation that runs on while it turns out to be short, under others of its function and of another. */

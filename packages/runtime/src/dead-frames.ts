@@ -88,7 +88,8 @@ function buryWhatIsNotOnStack(probe: Probe): void {
   const time = now();
   let topmost = 0;
   for (let depth = top[0]!; depth > 0; depth--) {
-    if (live.has(depth)) topmost ||= depth;
+    // Of one that never began by the clock, nobody knows.
+    if (live.has(depth) || placeAt(depth) === undefined) topmost ||= depth;
     else buryFrame(depth, null, time);
   }
   top[0] = topmost;

@@ -27,6 +27,7 @@ export function pushFrame(file: FileSlots, activation: number, site: number, own
   stack.start[depth] = time;
   stack.startReadings[depth] = debt[READINGS]!;
   published.entry[depth] = 0;
+  published.from[depth] = published.site[depth - 1]!;
   openLine(depth, site, time);
   file.open[file.functionOf[activation]!]! += 1;
   file.openActivations[activation]! += 1;

@@ -1,8 +1,8 @@
 /**
  * The probes of bodies that run in one go, where short lines are sampled. Woven code does by itself what a sampled
  * activation does at nearly every line: it counts, and stores the site where the sampler looks. It does not see then that
- * an exception has left dead frames above it: the sampler does, because the line that called them is open no longer, and
- * the frames go with the round of a loop or the end of the activation. What is here is the rest.
+ * an exception has left dead frames above it. The sampler does, because the line that called them is open no longer, and
+ * so does what begins next; else they go with the round of a loop or the end of the activation. What is here is the rest.
  *
  * V8 forgets what it knows of the program's objects at a call that it has seen taken. So calls by the clock and by
  * sampling stand in different places of woven code, and the functions below do not share what only one of them needs.
@@ -15,7 +15,7 @@ import type { Depth } from './probe-abi.js';
 import { NOTHING, type SyncProbes } from './probes.js';
 import { MODE, noteCall, noteReading, sampler } from './sampling.js';
 import type { FileSlots } from './slots.js';
-import { exceptionInFlight, isSampledAt, published, room, stack, top } from './stack.js';
+import { exceptionInFlight, isLeftAt, isSampledAt, published, room, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 export function makeSampledProbes(file: FileSlots): SyncProbes {
@@ -47,7 +47,9 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
 
   function f(activation: number, site: number): Depth {
     let depth = topmost[0]! + 1;
-    if (depth < depths[0]! || depth >= depths[1]!) depth = makeRoom();
+    if (depth < depths[0]! || depth >= depths[1]! || (depth > 2 && from[depth - 1] !== openSite[depth - 2])) {
+      depth = makeRoom();
+    }
     if (depth >= openSite.length) return -begin(activation, Math.abs(site));
     hits[firstCall + activation]! += 1;
     hits[site < 0 ? -site : site]! += 1;
@@ -58,11 +60,23 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return depth;
   }
 
-  /** Where there is no room for a sampled activation: at the bottom, or deeper than the stack was found to be right. */
+  /**
+   * Where a sampled activation can't simply be put on top: at the bottom, above a dead one, or deeper than the stack was
+   * found to be right.
+   */
   function makeRoom(): number {
     if (topmost[0] === 0) buryAtEndOfTurn();
+    else if (isLeftAt(topmost[0]!)) buryWhatIsLeft();
     else checkDepth(f);
     return topmost[0]! + 1;
+  }
+
+  function buryWhatIsLeft(): void {
+    const time = now();
+    while (isLeftAt(topmost[0]!)) {
+      buryFrame(topmost[0]!, null, time);
+      topmost[0]! -= 1;
+    }
   }
 
   /** Makes a sampled frame the topmost again. */
@@ -95,7 +109,6 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
   function sample(depth: number, site: number, time: number): Depth {
     settleFrame(file, depth, time);
     openSite[depth] = site;
-    from[depth] = openSite[depth - 1]!;
     entry[depth] = firstEntry + stack.activation[depth]!;
     return depth;
   }

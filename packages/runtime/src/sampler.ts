@@ -60,6 +60,9 @@ interface Stay {
   time: number;
 }
 
+/** No activation has this number. */
+const DEAD = -1;
+
 /** What a look found out of step: nothing is booked, and the next look gets this one's time as well. */
 export const UNKNOWN_FILE = -1;
 
@@ -109,19 +112,18 @@ export function makeSampler(): Sampler {
   }
 
   /** Number of the activation, 0 for a frame by the clock, negative for a dead one. */
-  function entryAt({ published }: StackView, depth: number): number {
-    const { entry, site, from } = published;
-    const found = entry[depth] ?? 0;
-    const isLeft = found > 0 && (entry[depth - 1] ?? 0) > 0 && from[depth] !== site[depth - 1];
-    return isLeft ? -found : found;
+  function entryAt({ published, stack }: StackView, depth: number): number {
+    const entry = published.entry[depth] ?? 0;
+    const isLeft = depth > 1 && published.from[depth] !== published.site[depth - 1];
+    if (isLeft || (entry === 0 && stack.owner[depth] === -1)) return DEAD;
+    return entry;
   }
 
   function functionAt({ file, functionOf }: WatchedFile, view: StackView, depth: number): number {
     const entry = entryAt(view, depth);
     const { stack } = view;
     if (entry !== 0) return functionOf[entry - file.firstEntry] ?? -1;
-    const isOurs = stack.file[depth] === file.index && stack.owner[depth] !== -1;
-    return isOurs ? (functionOf[stack.activation[depth]!] ?? -1) : -1;
+    return stack.file[depth] === file.index ? (functionOf[stack.activation[depth]!] ?? -1) : -1;
   }
 
   /** Whether an enclosing frame of the same listing has the line open, so that it gets the time already. */
@@ -210,7 +212,7 @@ export function makeSampler(): Sampler {
       if (entry > 0) {
         if (fileOfEntry(entry) === undefined) return UNKNOWN_FILE;
         isSampled = true;
-      } else if (entry === 0 && stack.owner[depth] !== -1) {
+      } else if (entry === 0) {
         const watched = byIndex[stack.file[depth]!];
         if (watched !== undefined) watched.clockedAt[watched.functionOf[stack.activation[depth]!]!] = looks;
       }

@@ -52,12 +52,17 @@ export const published = {
   entry: sharedInts(PUBLISHED_CAPACITY),
   /** Site of the open line; negative where it may be open in an enclosing function of the same listing, too. */
   site: sharedInts(PUBLISHED_CAPACITY),
-  /** What `site` of the frame below was when this one began. If it is another by now, this one is dead. */
+  /** What `site` of the frame below was when this one began, of frames by the clock as well. */
   from: sharedInts(PUBLISHED_CAPACITY),
 };
 
 /** Depths that a sampled activation may get without further ado: from [0] to below [1]. */
 export const room = new Int32Array([2, FIRST_ROOM]);
+
+/** Whether the frame below has come to another line, so that this one is dead. */
+export function isLeftAt(depth: number): boolean {
+  return depth > 1 && depth < PUBLISHED_CAPACITY && published.from[depth] !== published.site[depth - 1];
+}
 
 export function isSampledAt(depth: number): boolean {
   return depth < PUBLISHED_CAPACITY && published.entry[depth] !== 0;
