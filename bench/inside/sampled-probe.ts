@@ -1,10 +1,11 @@
 /**
  * Arguments: the module of acorn to run, the text to parse, and the form of the probes: `none` where it has none of
- * kernts', `counted` where woven code counts by itself.
+ * kernts', `counted` where woven code counts by itself, `published` where it also publishes its lines.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type FileDescription, installRuntime, RUNTIME_KEY_TEXT } from '../../packages/runtime/src/index.js';
+import { installTestRuntime } from '../../test/support/install-test-runtime.js';
 import { type FormName, forms } from './probe-forms.js';
 
 export interface ParseTime {
@@ -16,7 +17,9 @@ export interface ParseTime {
 const [modulePath = '', textPath = '', form = ''] = process.argv.slice(2);
 const ROUNDS = form === 'clock' ? 12 : 40;
 
-if (form === 'clock' || form === 'counted') {
+if (form === 'published') {
+  installTestRuntime({ timing: 'auto' });
+} else if (form === 'clock' || form === 'counted') {
   installRuntime({ timing: form === 'clock' ? 'exact' : 'off' });
 } else if (form in forms) {
   const open = (description: FileDescription) => forms[form as FormName](description);

@@ -18,7 +18,8 @@ import type { Scenario } from '../scenario.js';
 import { spreadOf } from '../spread.js';
 
 const PROCESSES = 5;
-const BUDGET = '--max-inlined-bytecode-size-cumulative=4000';
+/** As with `--timing auto`. */
+const BUDGET = ['--max-inlined-bytecode-size=3000', '--max-inlined-bytecode-size-cumulative=6000'];
 const execute = promisify(execFile);
 const fromLibraries = createRequire(fileURLToPath(new URL('../../test/libraries/package.json', import.meta.url)));
 
@@ -37,7 +38,7 @@ interface Job {
 function writeModules(folder: string) {
   const path = fromLibraries.resolve('acorn');
   const source = readFileSync(path, 'utf8');
-  const woven = (timing: 'exact' | 'off') =>
+  const woven = (timing: 'auto' | 'exact' | 'off') =>
     instrument(source, { filename: path, timing, selection: { kind: 'all' } }).code;
   const istanbul = (fromLibraries('istanbul-lib-instrument') as Istanbul).createInstrumenter({
     esModules: false,
@@ -48,6 +49,7 @@ function writeModules(folder: string) {
     plain: source,
     exact: woven('exact'),
     off: woven('off'),
+    auto: woven('auto'),
     istanbul: istanbul.instrumentSync(source, path),
   };
   for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, `${name}.cjs`), text);
@@ -60,6 +62,7 @@ function jobs(): Job[] {
     { name: 'istanbul', module: 'istanbul', form: 'none' },
     { name: 'kernts, off', module: 'off', form: 'counted' },
     ...Object.keys(forms).map((form) => ({ name: form, module: 'exact', form })),
+    { name: 'kernts, auto', module: 'auto', form: 'published' },
     { name: 'kernts, exact', module: 'exact', form: 'clock' },
   ];
   return candidates.flatMap((job) => [false, true].map((largerBudget) => ({ ...job, largerBudget })));
@@ -79,7 +82,7 @@ export const sampledProbe: Scenario = {
     if (node === undefined) throw new Error('there is no Node to run');
     const answers = await alternate(all, PROCESSES, async ({ name, module, form, v8Coverage, largerBudget }) => {
       progress(name);
-      const options = [...(largerBudget ? [BUDGET] : []), program];
+      const options = [...(largerBudget ? BUDGET : []), program];
       const env = { ...process.env, NODE_OPTIONS: '', ...(v8Coverage && { NODE_V8_COVERAGE: coverage }) };
       const args = [...options, join(folder, `${module}.cjs`), join(folder, 'plain.cjs'), form];
       const { stdout } = await execute(node.path, args, { env });
@@ -97,11 +100,11 @@ export const sampledProbe: Scenario = {
     return [
       {
         title: `acorn parsing itself, times plain, ${node.name}`,
-        columns: ['probes', "with V8's own budget", `with ${BUDGET}`],
+        columns: ['probes', "with V8's own budget", `with ${BUDGET.join(' ')}`],
         rows,
         notes: [
           `Fastest parse of a process as a multiple of the plain one in the same round, medians over ${PROCESSES} processes; in brackets the middle half.`,
-          '`counts`: hits only, by calls. `leaf`: also the site that runs now, in one place. `stacked`: the open site by depth, which tells callers apart. `by sign`, `by flag`: the same, with a choice between clock and sampling by the sign of the depth or by a flag of the site. `healing`: each line also puts the top of the stack right. `on stack`: each activation also knows how often it is on the stack.',
+          '`counts`: hits only, by calls. `leaf`: also the site that runs now, in one place. `stacked`: the open site by depth, which tells callers apart. `by sign`, `by flag`: the same, with a choice between clock and sampling by the sign of the depth or by a flag of the site. `healing`: each line also puts the top of the stack right. `on stack`: each activation also knows how often it is on the stack. All these are called; `kernts, auto` writes the line into woven code, every activation sampled from its first call, and no sampler looks.',
         ],
       },
     ];

@@ -6,7 +6,7 @@ import type { Profile } from '@kernts/runtime';
 import { type Ended, type RunOptions, runKernts, runNode, runTsx } from '../support/run-kernts.js';
 import { FOLDER, folderOf, type Library, programOf } from './library.js';
 
-export type Timing = 'exact' | 'off';
+export type Timing = 'auto' | 'exact' | 'off';
 
 export const TIMEOUT_MS = 240_000;
 const options: RunOptions = { cwd: FOLDER, hungMs: TIMEOUT_MS - 10_000 };

@@ -16,7 +16,7 @@ export function testLibraries(libraries: readonly Library[]): void {
       return alone;
     };
 
-    test.each(['exact', 'off'] as const)('is the same with --timing %s', async (timing) => {
+    test.each(['exact', 'auto', 'off'] as const)('is the same with --timing %s', async (timing) => {
       const { ended } = await runOnce();
       expect(ended).toMatchObject({ code: 0, signal: null });
       expect(ended.stdout.split('\n').length).toBeGreaterThan(LEAST_LINES);
