@@ -4,7 +4,7 @@ import { ABI_VERSION } from './probe-abi.js';
 import { makeProbes } from './probes.js';
 import type { TimingMode } from './profile-format.js';
 import { makeSampledProbes } from './sampled-probes.js';
-import { type FileSlots, makeSlots } from './slots.js';
+import { type FileSlots, makeCounter, makeSlots } from './slots.js';
 
 const BATCH = 400;
 /** Goes on until so many batches were no faster, so that V8 has done with optimising; but not for ever. */
@@ -48,11 +48,11 @@ export function measureProbeCost(timing: TimingMode): number {
 /** The same for a line that is sampled: what woven code does by itself. */
 export function measureSampledCost(): number {
   const file = makeCalibrationFile();
-  const { hits } = file;
+  const count = makeCounter(file);
   const { s, f, z, e } = makeSampledProbes(file);
   let depth = f(1, 1);
   const line = (site: number) => {
-    hits[site]! += 1;
+    count(site);
     if (depth > 0) s[depth] = site;
     else depth = z(depth, site);
   };

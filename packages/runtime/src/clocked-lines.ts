@@ -5,7 +5,7 @@
 import { now } from './clock.js';
 import { chargeLine, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { Depth } from './probe-abi.js';
-import type { FileSlots } from './slots.js';
+import { type FileSlots, makeCounter } from './slots.js';
 import { top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
@@ -19,14 +19,15 @@ export interface ClockedLines {
 }
 
 export function makeClockedLines(file: FileSlots): ClockedLines {
-  const { hits, firstCall } = file;
+  const { firstCall } = file;
+  const count = makeCounter(file);
   // A bundler may make variables of the constants of a module, which V8 loads each time.
   const topmost = top;
 
   function begin(activation: number, site: number): Depth {
     if (topmost[0] === 0) buryAtEndOfTurn();
-    hits[firstCall + activation]! += 1;
-    hits[site]! += 1;
+    count(firstCall + activation);
+    count(site);
     return pushFrame(file, activation, site, 0, now());
   }
 

@@ -70,8 +70,13 @@ export type Depth = number;
  * (async functions, generators, modules with top-level await), identified by an object.
  */
 export interface Probes {
-  /** Hits per site, then calls per activation: `h[sites.line.length + activation]`. Woven code may count here directly. */
-  readonly h: Float64Array;
+  /**
+   * Hits per site, then calls per activation: `h[sites.line.length + activation]`. Woven code counts here by itself, and
+   * calls `g` when 0 comes out: `++h[5]||g(5)`.
+   */
+  readonly h: Int32Array;
+  /** A place of `h` has gone once around. */
+  g(at: number): void;
   /** Per activation: 1 where its lines are sampled, so that it begins with `f` instead of `n` or `u`. */
   readonly m: Int32Array;
   /**

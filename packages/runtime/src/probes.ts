@@ -5,19 +5,20 @@ import { makeClockedLines } from './clocked-lines.js';
 import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { isLineOpenBelow, pushFrame } from './frames.js';
 import type { Depth, Probes } from './probe-abi.js';
-import type { FileSlots } from './slots.js';
+import { type FileSlots, makeCounter } from './slots.js';
 import { exceptionInFlight, stack, top } from './stack.js';
 
 export type SyncProbes = Pick<
   Probes,
-  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 's' | 'f' | 'b'
+  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 's' | 'f' | 'b' | 'g'
 >;
 
 /** What a probe in a call's arguments spreads. */
 export const NOTHING: readonly never[] = Object.freeze([]);
 
 export function makeProbes(file: FileSlots): SyncProbes {
-  const { hits } = file;
+  const { wraps } = file;
+  const count = makeCounter(file);
   const { begin, turn, end } = makeClockedLines(file);
 
   function n(activation: number, site: number): Depth {
@@ -33,12 +34,12 @@ export function makeProbes(file: FileSlots): SyncProbes {
   }
 
   function p(depth: Depth, site: number): void {
-    hits[site]! += 1;
+    count(site);
     turn(depth, site, false);
   }
 
   function w(depth: Depth, site: number): void {
-    hits[site]! += 1;
+    count(site);
     v(depth, site);
   }
 
@@ -54,7 +55,7 @@ export function makeProbes(file: FileSlots): SyncProbes {
 
   function c(depth: Depth, site: number): Depth {
     exceptionInFlight[0] = 0;
-    hits[site]! += 1;
+    count(site);
     turn(depth, site, true);
     return depth;
   }
@@ -88,10 +89,14 @@ export function makeProbes(file: FileSlots): SyncProbes {
     return depth > 0 ? depth : pushFrame(file, activation, 0, 0, now());
   }
 
+  function g(at: number): void {
+    wraps[at]! += 1;
+  }
+
   function b(depth: Depth, site: number): Depth {
     return site < 0 ? v(depth, -site) : z(depth, site);
   }
 
   // Nothing is sampled.
-  return { m: file.modes, s: new Int32Array(0), f: n, b, n, u, p, w, z, v, c, l, q, e, t, x };
+  return { m: file.modes, s: new Int32Array(0), f: n, b, g, n, u, p, w, z, v, c, l, q, e, t, x };
 }

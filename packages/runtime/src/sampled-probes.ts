@@ -14,12 +14,13 @@ import { buryFrame, isLineOpenBelow, pushFrame, settleFrame } from './frames.js'
 import type { Depth } from './probe-abi.js';
 import { NOTHING, type SyncProbes } from './probes.js';
 import { MODE, noteCall, noteReading, sampler } from './sampling.js';
-import type { FileSlots } from './slots.js';
+import { type FileSlots, makeCounter } from './slots.js';
 import { exceptionInFlight, isLeftAt, isSampledAt, published, room, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 export function makeSampledProbes(file: FileSlots): SyncProbes {
-  const { hits, firstCall, firstEntry, modes } = file;
+  const { wraps, firstCall, firstEntry, modes } = file;
+  const count = makeCounter(file);
   const { begin, turn, end } = makeClockedLines(file);
   // A bundler may make variables of the constants of a module, which V8 loads each time.
   const [topmost, depths, alarm] = [top, room, sampler];
@@ -51,8 +52,8 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
       depth = makeRoom();
     }
     if (depth >= openSite.length) return -begin(activation, Math.abs(site));
-    hits[firstCall + activation]! += 1;
-    hits[site < 0 ? -site : site]! += 1;
+    count(firstCall + activation);
+    count(site < 0 ? -site : site);
     entry[depth] = firstEntry + activation;
     from[depth] = openSite[depth - 1]!;
     openSite[depth] = site;
@@ -139,23 +140,23 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
   }
 
   function p(depth: Depth, site: number): void {
-    hits[site]! += 1;
+    count(site);
     turnTo(depth, site, false);
   }
 
   function w(depth: Depth, site: number): void {
-    hits[site]! += 1;
+    count(site);
     turnTo(depth, -site, false);
   }
 
   function c(depth: Depth, site: number): Depth {
     exceptionInFlight[0] = 0;
-    hits[site]! += 1;
+    count(site);
     return turnTo(depth, site, true);
   }
 
   function l(depth: Depth, site: number): readonly never[] {
-    hits[Math.abs(site)]! += 1;
+    count(Math.abs(site));
     turnTo(depth, site, false);
     return NOTHING;
   }
@@ -197,5 +198,9 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return -pushFrame(file, activation, 0, 0, now());
   }
 
-  return { m: modes, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b };
+  function g(at: number): void {
+    wraps[at]! += 1;
+  }
+
+  return { g, m: modes, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b };
 }

@@ -4,6 +4,7 @@
  * before it, which happens as rarely as it is short.
  */
 import { MODE, RARE_MS } from './sampling.js';
+import { countedAt } from './slots.js';
 import type { CountedFile, StackView } from './snapshot.js';
 
 /** Between two looks, in ms; the system adds about 0.06. */
@@ -171,7 +172,7 @@ export function makeSampler(): Sampler {
     ownTime[fn]! += elapsedMs;
     if ((ownLooks[fn]! += 1) < ENOUGH_LOOKS) return;
     let hits = 0;
-    for (const site of sites[fn]!) hits += file.hits[site]!;
+    for (const site of sites[fn]!) hits += countedAt(file, site);
     const isLong = ownTime[fn]! >= LONG_MS * (hits - hitsBefore[fn]!);
     hitsBefore[fn] = hits;
     ownTime[fn] = 0;
@@ -190,7 +191,7 @@ export function makeSampler(): Sampler {
   function endSeason(): void {
     for (const { file, callsBefore } of inOrder) {
       for (let activation = 1; activation < callsBefore.length; activation++) {
-        const calls = file.hits[file.firstCall + activation]!;
+        const calls = countedAt(file, file.firstCall + activation);
         const isRare = (calls - callsBefore[activation]!) * FAR_BETWEEN_MS < seasonMs;
         callsBefore[activation] = calls;
         if (isRare && file.modes[activation] === MODE.sampled) file.modes[activation] = MODE.rare;

@@ -5,8 +5,13 @@ export interface FileSlots {
   /** Number of the file in this realm. */
   readonly index: number;
   readonly description: FileDescription;
-  /** Hits per site, then, from `firstCall`, calls per activation. */
-  readonly hits: Float64Array;
+  /**
+   * Hits per site, then, from `firstCall`, calls per activation, without a sign. As integers, because V8 allocates a number
+   * for each element of a `Float64Array` that it reads before it has optimised the code.
+   */
+  readonly hits: Int32Array<SharedArrayBuffer>;
+  /** How often each of them has gone from 2^32 - 1 to 0. */
+  readonly wraps: Float64Array;
   readonly firstCall: number;
   /** Number of the file's first activation, counted through all files from 1. */
   readonly firstEntry: number;
@@ -69,6 +74,19 @@ export function fileOfEntry(entry: number): FileSlots | undefined {
   return undefined;
 }
 
+/** All that was counted at one place of `hits`. */
+export function countedAt({ hits, wraps }: Pick<FileSlots, 'hits' | 'wraps'>, at: number): number {
+  return wraps[at]! * 2 ** 32 + (hits[at]! >>> 0);
+}
+
+/** Counts one more at a place of `hits`. */
+export function makeCounter({ hits, wraps }: FileSlots): (at: number) => void {
+  return (at) => {
+    hits[at]! += 1;
+    if (hits[at] === 0) wraps[at]! += 1;
+  };
+}
+
 /** Shared, so that another thread can take a snapshot while this one is busy. */
 export function sharedDoubles(length: number): Float64Array<SharedArrayBuffer> {
   return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
@@ -84,7 +102,8 @@ export function makeSlots(description: FileDescription): FileSlots {
   const slots: FileSlots = {
     index: allSlots.length,
     description,
-    hits: sharedDoubles(sites + activations),
+    hits: sharedInts(sites + activations),
+    wraps: sharedDoubles(sites + activations),
     firstCall: sites,
     firstEntry: nextEntry,
     time: sharedDoubles(sites),

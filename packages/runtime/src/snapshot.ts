@@ -2,7 +2,7 @@
 import type { FileDescription } from './probe-abi.js';
 import type { Profile, ProfiledFunction, ProfiledLine, Timing } from './profile-format.js';
 import { PROFILE_FORMAT, PROFILE_VERSION } from './profile-format.js';
-import type { FileSlots } from './slots.js';
+import { countedAt, type FileSlots } from './slots.js';
 
 export interface SnapshotContext {
   readonly command: readonly string[];
@@ -39,6 +39,7 @@ export type CountedFile = Pick<
   | 'index'
   | 'description'
   | 'hits'
+  | 'wraps'
   | 'firstCall'
   | 'firstEntry'
   | 'modes'
@@ -171,7 +172,7 @@ function linesOf({ file, sites, open, correct, sampleMs }: LineSource): Profiled
       longest = Math.max(longest, correct(stay), correct(stillOpen), file.sampledLongest[site]!);
       uncertain += file.uncertain[site]!;
     }
-    const hits = file.hits[sites[first]!]!;
+    const hits = countedAt(file, sites[first]!);
     const isSampled = samples > 0 || (sampleMs > 0 && hits > stays);
     result.push({
       line,
@@ -189,10 +190,11 @@ function linesOf({ file, sites, open, correct, sampleMs }: LineSource): Profiled
   return result;
 }
 
-function callsByFunction({ description, hits }: CountedFile): number[] {
+function callsByFunction(file: CountedFile): number[] {
+  const { description } = file;
   const calls: number[] = description.functions.map(() => 0);
   description.activations.forEach(({ fn, own }, activation) => {
-    if (activation > 0 && own) calls[fn]! += hits[description.sites.line.length + activation]!;
+    if (activation > 0 && own) calls[fn]! += countedAt(file, file.firstCall + activation);
   });
   return calls;
 }

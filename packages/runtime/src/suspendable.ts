@@ -8,7 +8,7 @@ import { coverIterable } from './delegate.js';
 import { buryAll, chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { Probes, Suspendable } from './probe-abi.js';
 import { NOTHING } from './probes.js';
-import type { FileSlots } from './slots.js';
+import { type FileSlots, makeCounter } from './slots.js';
 import { type Detachable, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
@@ -26,7 +26,8 @@ interface State extends Suspendable, Detachable {
 let lastId = 0;
 
 export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
-  const { hits, awaited } = file;
+  const { awaited } = file;
+  const count = makeCounter(file);
   const calls = file.description.sites.line.length;
 
   function isOnStack(state: State): boolean {
@@ -64,8 +65,8 @@ export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
 
   function begin(activation: number, site: number): State {
     if (top[0] === 0) buryAtEndOfTurn();
-    hits[calls + activation]! += 1;
-    hits[site]! += 1;
+    count(calls + activation);
+    count(site);
     const state: State = { id: ++lastId, activation, depth: 0, site, suspendedAt: 0 };
     attach(state, now());
     return state;
@@ -84,12 +85,12 @@ export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
   }
 
   function P(activation: Suspendable, site: number): void {
-    hits[site]! += 1;
+    count(site);
     turnTo(activation as State, site, false);
   }
 
   function W(activation: Suspendable, site: number): void {
-    hits[site]! += 1;
+    count(site);
     V(activation, site);
   }
 
@@ -104,7 +105,7 @@ export function makeSuspendableProbes(file: FileSlots): SuspendableProbes {
   }
 
   function C(activation: Suspendable, site: number): void {
-    hits[site]! += 1;
+    count(site);
     turnTo(activation as State, site, true);
   }
 

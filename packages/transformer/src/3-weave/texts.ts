@@ -9,7 +9,7 @@
  * and an automatic one, which stores the open line where a sampler finds it, and calls a probe for all else,
  *
  *     function f(x) {let $kd=$km[1]===1?$kf(1,1):$kn(1,1); g(x);
- *       $kh[2]++,$kd>0?$ks[$kd]=2:$kd=$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
+ *       ++$kh[2]||$kg(2),$kd>0?$ks[$kd]=2:$kd=$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
  *
  * `$kd` is the depth of the activation, `$ka` the object of one that can be suspended. `$ki` gives the file's probes. A
  * file binds them as constants, ahead of its first statement: V8 then takes their memory for constant. Where a function
@@ -33,6 +33,7 @@ export interface Vocabulary {
 /** Compiles only while it names every probe of the contract. */
 const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   h: true,
+  g: true,
   m: true,
   s: true,
   n: true,
@@ -118,17 +119,22 @@ function bindFirst({ prefix: k, binding }: Vocabulary): string {
   return binding === 'ahead' ? '' : `${k}h||${k}i(),`;
 }
 
+/** One hit more, at a constant index. It comes to 0 where the number has gone once around. */
+function counted(k: string, at: number, hits = `${k}h`): string {
+  return `++${hits}[${at}]||${k}g(${at})`;
+}
+
 /** Hits only: array elements with constant indices. */
 function countingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
   const { prefix: k, plan } = vocabulary;
   switch (action.do) {
     case 'line':
       if (action.use === 'resume') return '';
-      return action.as === 'statement' ? `${k}h[${action.site}]++;` : `${k}h[${action.site}]++,`;
+      return `${counted(k, action.site)}${action.as === 'statement' ? ';' : ','}`;
     case 'enter': {
       const hits = vocabulary.binding === 'ahead' ? `${k}h` : `(${k}h||${k}i())`;
-      const calls = `${hits}[${plan.sites.line.length + activation.index}]++`;
-      const first = `${k}h[${action.firstSite}]++`;
+      const calls = counted(k, plan.sites.line.length + activation.index, hits);
+      const first = counted(k, action.firstSite);
       if (isInitialiser(action.form)) return `(${calls},${first},`;
       if (action.form === 'expression') return `{${calls};${first};return `;
       return action.firstSite === 0 ? `${calls};` : `${calls};${first};`;
@@ -137,7 +143,7 @@ function countingText(action: ProbeAction, activation: Activation, vocabulary: V
       if (isInitialiser(action.form)) return ')';
       return action.form === 'expression' ? '}' : '';
     case 'link':
-      return `...(${k}h[${action.site}]++,[])`;
+      return `...(${counted(k, action.site)},[])`;
     default:
       return '';
   }
@@ -174,11 +180,11 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
     case 'line': {
       const end = action.as === 'statement' ? ';' : ',';
       const { use, site } = action;
-      if (use === 'count') return `${k}h[${site}]++${end}`;
+      if (use === 'count') return `${counted(k, site)}${end}`;
       const isShared = plan.shared.has(site);
       if (!publishes) return `${probe(lineCall(use, isShared))}(${self},${site})${end}`;
       if (use === 'caught') return `${self}=${k}c(${self},${site})${end}`;
-      const count = use === 'hit' ? `${k}h[${site}]++,` : '';
+      const count = use === 'hit' ? `${counted(k, site)},` : '';
       const published = signed(site, plan);
       if (action.isRound) return `${count}${self}=${k}b(${self},${published})${end}`;
       const byCall = `${self}=${k}${isShared ? 'v' : 'z'}(${self},${site})`;

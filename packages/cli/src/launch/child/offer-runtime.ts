@@ -12,7 +12,6 @@ import {
 import { describedName } from '../hook/weave-once.js';
 import { readPart, type SessionConfig, stopFile, writePart } from '../session.js';
 import type { DescribedFile } from '../woven-file.js';
-import { makeInliningRoom } from './make-inlining-room.js';
 
 /**
  * A thread that never runs woven code keeps its signal handling and writes no shard: so it is with the thread of
@@ -20,7 +19,6 @@ import { makeInliningRoom } from './make-inlining-room.js';
  */
 export function offerRuntime(folder: string, timing: SessionConfig['timing']): void {
   offerRuntimeOnDemand(() => {
-    if (timing === 'auto') makeInliningRoom();
     const runtime = installRuntime({ timing });
     const name = `${process.pid}-${threadId}`;
     writePart(folder, 'shards', `${name}.started`, '');
