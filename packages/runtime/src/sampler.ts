@@ -4,7 +4,7 @@
  * before it, which happens as rarely as it is short.
  */
 import { MODE, RARE_MS } from './sampling.js';
-import { countedAt } from './slots.js';
+import { countedAt, sitesByFunction } from './slots.js';
 import type { CountedFile, StackView } from './snapshot.js';
 
 /** Between two looks, in ms; the system adds about 0.06. */
@@ -91,7 +91,7 @@ export function makeSampler(): Sampler {
         file,
         functionOf: Int32Array.from(activations, ({ fn }) => fn),
         lines: Int32Array.from(sites.line),
-        sites: functions.map((_, fn) => sites.fn.flatMap((owner, site) => (site > 0 && owner === fn ? [site] : []))),
+        sites: sitesByFunction(file.description),
         ownTime: new Float64Array(functions.length),
         ownLooks: new Float64Array(functions.length),
         hitsBefore: new Float64Array(functions.length),

@@ -74,6 +74,13 @@ export function fileOfEntry(entry: number): FileSlots | undefined {
   return undefined;
 }
 
+/** Indices of the sites of each function. */
+export function sitesByFunction({ functions, sites }: FileDescription): readonly number[][] {
+  const groups: number[][] = functions.map(() => []);
+  for (let site = 1; site < sites.fn.length; site++) groups[sites.fn[site]!]?.push(site);
+  return groups;
+}
+
 /** All that was counted at one place of `hits`. */
 export function countedAt({ hits, wraps }: Pick<FileSlots, 'hits' | 'wraps'>, at: number): number {
   return wraps[at]! * 2 ** 32 + (hits[at]! >>> 0);

@@ -2,7 +2,7 @@
 import type { FileDescription } from './probe-abi.js';
 import type { Profile, ProfiledFunction, ProfiledLine, Timing } from './profile-format.js';
 import { PROFILE_FORMAT, PROFILE_VERSION } from './profile-format.js';
-import { countedAt, type FileSlots } from './slots.js';
+import { countedAt, type FileSlots, sitesByFunction } from './slots.js';
 
 export interface SnapshotContext {
   readonly command: readonly string[];
@@ -134,11 +134,10 @@ function toNs(ms: number): number {
 }
 
 /** Indices of the sites of each function, by line and column. */
-function sitesByFunction({ functions, sites }: FileDescription): number[][] {
-  const groups: number[][] = functions.map(() => []);
-  for (let site = 1; site < sites.line.length; site++) groups[sites.fn[site]!]?.push(site);
-  const order = (a: number, b: number) => sites.line[a]! - sites.line[b]! || sites.column[a]! - sites.column[b]!;
-  return groups.map((group) => group.sort(order));
+function sitesInOrder(description: FileDescription): number[][] {
+  const { line, column } = description.sites;
+  const order = (a: number, b: number) => line[a]! - line[b]! || column[a]! - column[b]!;
+  return sitesByFunction(description).map((group) => group.sort(order));
 }
 
 /** What the lines of one function are made of. */
@@ -206,7 +205,7 @@ function sampledFunctions({ description, wasSampled }: CountedFile): ReadonlySet
 function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSource): ProfiledFunction[] {
   const open = openSpans(file, source);
   const correct = corrector(source);
-  const sites = sitesByFunction(file.description);
+  const sites = sitesInOrder(file.description);
   const calls = callsByFunction(file);
   const sampled = sampledFunctions(file);
   const sampleMs = source.seen[0] === 0 ? 0 : source.seen[1]! / source.seen[0]!;
