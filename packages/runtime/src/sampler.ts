@@ -3,8 +3,7 @@
  * lines that are open. It reads while the other writes: a frame that is just being put there can be taken for the one
  * before it, which happens as rarely as it is short.
  */
-import { MODE, RARE_MS } from './sampling.js';
-import { countedAt, sitesByFunction } from './slots.js';
+import { type Candidates, makeModeChooser } from './choose-modes.js';
 import type { CountedFile, StackView } from './snapshot.js';
 
 /** Between two looks, in ms; the system adds about 0.06. */
@@ -22,31 +21,12 @@ const IDLE_PERIOD_MS = 1;
 const IDLE_LOOKS = 200;
 /** Looks before messages are read again. */
 const BURST = 100;
-/**
- * Looks that found a function running, itself and not what it calls, after which it is seen whether its lines are long.
- * Further looks at the same stay on a line do not count: the machine may have stopped the program.
- */
-const ENOUGH_LOOKS = 24;
-/** Mean time between two boundaries from which they are; in ms. The clock costs about a hundredth of it. */
-const LONG_MS = 0.005;
-/** After so many looks, it is seen which functions are called no longer as often as they were. */
-const SEASON_LOOKS = 2000;
-/** Mean time between two calls from which they are, in ms; far from where they went over, so that few go back and forth. */
-const FAR_BETWEEN_MS = 20 * RARE_MS;
-/** For so many looks, long activations that run on are told to change to the clock. */
-const ALARM_LOOKS = 200;
 
 interface WatchedFile {
   readonly file: CountedFile;
   readonly functionOf: Int32Array;
   readonly lines: Int32Array;
-  /** Per function: its sites, and what was found of it since its lines were last seen to be long or not. */
-  readonly sites: readonly (readonly number[])[];
-  readonly ownTime: Float64Array;
-  readonly ownLooks: Float64Array;
-  readonly hitsBefore: Float64Array;
-  /** Per activation: its calls when the season began. */
-  readonly callsBefore: Float64Array;
+  readonly candidates: Candidates;
   /** Per function: the look that last saw it timed by the clock, or sampled. */
   readonly clockedAt: Float64Array;
   readonly sampledAt: Float64Array;
@@ -77,9 +57,8 @@ export interface Sampler {
 export function makeSampler(): Sampler {
   const byIndex: (WatchedFile | undefined)[] = [];
   const inOrder: WatchedFile[] = [];
+  const chooser = makeModeChooser();
   let looks = 0;
-  let lastAlarm = 0;
-  let seasonMs = 0;
   /** By depth: the line that the last look found there, the hits that it had, and how long it has been there since. */
   const stays: Stay[] = [];
 
@@ -87,15 +66,12 @@ export function makeSampler(): Sampler {
     while (inOrder.length < files.length) {
       const file = files[inOrder.length]!;
       const { activations, functions, sites } = file.description;
+      const functionOf = Int32Array.from(activations, ({ fn }) => fn);
       const watched: WatchedFile = {
         file,
-        functionOf: Int32Array.from(activations, ({ fn }) => fn),
+        functionOf,
         lines: Int32Array.from(sites.line),
-        sites: sitesByFunction(file.description),
-        ownTime: new Float64Array(functions.length),
-        ownLooks: new Float64Array(functions.length),
-        hitsBefore: new Float64Array(functions.length),
-        callsBefore: new Float64Array(activations.length),
+        candidates: chooser.add(file, functionOf),
         clockedAt: new Float64Array(functions.length),
         sampledAt: new Float64Array(functions.length),
       };
@@ -166,47 +142,11 @@ export function makeSampler(): Sampler {
     return stay === 0;
   }
 
-  /** Where each boundary would have been worth a clock reading, the next ones get one. */
-  function noteOwn(watched: WatchedFile, fn: number, { sampler }: StackView, elapsedMs: number): void {
-    const { file, functionOf, sites, ownTime, ownLooks, hitsBefore } = watched;
-    ownTime[fn]! += elapsedMs;
-    if ((ownLooks[fn]! += 1) < ENOUGH_LOOKS) return;
-    let hits = 0;
-    for (const site of sites[fn]!) hits += countedAt(file, site);
-    const isLong = ownTime[fn]! >= LONG_MS * (hits - hitsBefore[fn]!);
-    hitsBefore[fn] = hits;
-    ownTime[fn] = 0;
-    ownLooks[fn] = 0;
-    if (!isLong) return;
-    for (let activation = 1; activation < functionOf.length; activation++) {
-      if (functionOf[activation] !== fn || file.modes[activation] !== MODE.sampled) continue;
-      if (file.wasShort[activation] === 1) continue;
-      file.modes[activation] = MODE.long;
-      sampler[1] = 1;
-      lastAlarm = looks;
-    }
-  }
-
-  /** What is called rarely by now is timed by the clock again. */
-  function endSeason(): void {
-    for (const { file, callsBefore } of inOrder) {
-      for (let activation = 1; activation < callsBefore.length; activation++) {
-        const calls = countedAt(file, file.firstCall + activation);
-        const isRare = (calls - callsBefore[activation]!) * FAR_BETWEEN_MS < seasonMs;
-        callsBefore[activation] = calls;
-        if (isRare && file.modes[activation] === MODE.sampled) file.modes[activation] = MODE.rare;
-      }
-    }
-    seasonMs = 0;
-  }
-
   function look(view: StackView, elapsedMs: number): number {
     const { top, stack, seen, sampler } = view;
     const frames = top[0]!;
     looks++;
-    seasonMs += elapsedMs;
-    if (looks % SEASON_LOOKS === 0) endSeason();
-    if (sampler[1] === 1 && looks > lastAlarm + ALARM_LOOKS) sampler[1] = 0;
+    chooser.beginLook(sampler, elapsedMs);
     let isSampled = false;
     for (let depth = 1; depth <= frames; depth++) {
       const entry = entryAt(view, depth);
@@ -227,7 +167,7 @@ export function makeSampler(): Sampler {
       if (watched === undefined) continue;
       const isNew = bookLine(watched, view, depth, elapsedMs);
       const fn = watched.functionOf[entry - watched.file.firstEntry];
-      if (fn !== undefined && isNew && depth === frames) noteOwn(watched, fn, view, elapsedMs);
+      if (fn !== undefined && isNew && depth === frames) chooser.noteOwn(watched.candidates, fn, sampler, elapsedMs);
       // The clock counts a function from its outermost frame on, so this is what it leaves out.
       if (fn === undefined || watched.clockedAt[fn] === looks || watched.sampledAt[fn] === looks) continue;
       watched.sampledAt[fn] = looks;

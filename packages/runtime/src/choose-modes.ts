@@ -1,0 +1,104 @@
+/**
+ * The sampler's say in how activations are timed. It sees whose lines turn out to be long and who is called rarely by now,
+ * and gives them back to the clock.
+ */
+import { MODE, RARE_MS } from './sampling.js';
+import { countedAt, sitesByFunction } from './slots.js';
+import type { CountedFile } from './snapshot.js';
+
+/**
+ * Looks that found a function running, itself and not what it calls, after which it is seen whether its lines are long.
+ * Further looks at the same stay on a line do not count: the machine may have stopped the program.
+ */
+const ENOUGH_LOOKS = 24;
+/** Mean time between two boundaries from which they are; in ms. The clock costs about a hundredth of it. */
+const LONG_MS = 0.005;
+/** After so many looks, it is seen which functions are called no longer as often as they were. */
+const SEASON_LOOKS = 2000;
+/** Mean time between two calls from which they are, in ms; far from where they went over, so that few go back and forth. */
+const FAR_BETWEEN_MS = 20 * RARE_MS;
+/** For so many looks, long activations that run on are told to change to the clock. */
+const ALARM_LOOKS = 200;
+
+/** A file with what was found of its functions since their lines were last seen to be long or not. */
+export interface Candidates {
+  readonly file: CountedFile;
+  readonly functionOf: Int32Array;
+  readonly sites: readonly (readonly number[])[];
+  readonly ownTime: Float64Array;
+  readonly ownLooks: Float64Array;
+  readonly hitsBefore: Float64Array;
+  /** Per activation: its calls when the season began. */
+  readonly callsBefore: Float64Array;
+}
+
+export interface ModeChooser {
+  add(file: CountedFile, functionOf: Int32Array): Candidates;
+  /** Before each look. `sampler` as in `StackView`. */
+  beginLook(sampler: Int32Array, elapsedMs: number): void;
+  /** A look has found the function itself running, on another line than before. */
+  noteOwn(candidates: Candidates, fn: number, sampler: Int32Array, elapsedMs: number): void;
+}
+
+export function makeModeChooser(): ModeChooser {
+  const all: Candidates[] = [];
+  let looks = 0;
+  let lastAlarm = 0;
+  let seasonMs = 0;
+
+  function add(file: CountedFile, functionOf: Int32Array): Candidates {
+    const functions = file.description.functions.length;
+    const candidates: Candidates = {
+      file,
+      functionOf,
+      sites: sitesByFunction(file.description),
+      ownTime: new Float64Array(functions),
+      ownLooks: new Float64Array(functions),
+      hitsBefore: new Float64Array(functions),
+      callsBefore: new Float64Array(functionOf.length),
+    };
+    all.push(candidates);
+    return candidates;
+  }
+
+  function beginLook(sampler: Int32Array, elapsedMs: number): void {
+    looks++;
+    seasonMs += elapsedMs;
+    if (looks % SEASON_LOOKS === 0) endSeason();
+    if (sampler[1] === 1 && looks > lastAlarm + ALARM_LOOKS) sampler[1] = 0;
+  }
+
+  function endSeason(): void {
+    for (const { file, callsBefore } of all) {
+      for (let activation = 1; activation < callsBefore.length; activation++) {
+        const calls = countedAt(file, file.firstCall + activation);
+        const isRare = (calls - callsBefore[activation]!) * FAR_BETWEEN_MS < seasonMs;
+        callsBefore[activation] = calls;
+        if (isRare && file.modes[activation] === MODE.sampled) file.modes[activation] = MODE.rare;
+      }
+    }
+    seasonMs = 0;
+  }
+
+  function noteOwn(candidates: Candidates, fn: number, sampler: Int32Array, elapsedMs: number): void {
+    const { file, functionOf, sites, ownTime, ownLooks, hitsBefore } = candidates;
+    ownTime[fn]! += elapsedMs;
+    if ((ownLooks[fn]! += 1) < ENOUGH_LOOKS) return;
+    let hits = 0;
+    for (const site of sites[fn]!) hits += countedAt(file, site);
+    const isLong = ownTime[fn]! >= LONG_MS * (hits - hitsBefore[fn]!);
+    hitsBefore[fn] = hits;
+    ownTime[fn] = 0;
+    ownLooks[fn] = 0;
+    if (!isLong) return;
+    for (let activation = 1; activation < functionOf.length; activation++) {
+      if (functionOf[activation] !== fn || file.modes[activation] !== MODE.sampled) continue;
+      if (file.wasShort[activation] === 1) continue;
+      file.modes[activation] = MODE.long;
+      sampler[1] = 1;
+      lastAlarm = looks;
+    }
+  }
+
+  return { add, beginLook, noteOwn };
+}
