@@ -1,11 +1,9 @@
 /** A place that counts goes once around after 2^32 hits; the sum goes on. */
 import { instrument } from '@kernts/transformer';
 import { expect, it } from 'vitest';
+import { makeAllProbes } from '../../packages/runtime/src/all-probes.js';
 import { type FileDescription, type Probes, RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
-import { makeProbes } from '../../packages/runtime/src/probes.js';
-import { makeSampledProbes } from '../../packages/runtime/src/sampled-probes.js';
 import { countedAt, type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
-import { makeSuspendableProbes } from '../../packages/runtime/src/suspendable.js';
 
 const SOURCE = `
   // @profile
@@ -41,8 +39,7 @@ function counts(timing: 'auto' | 'exact' | 'off', before: number): number[] {
       files.push(slots);
       slots.hits.fill(before);
       if (timing === 'auto') slots.modes.fill(1);
-      const probes = timing === 'auto' ? makeSampledProbes(slots) : makeProbes(slots);
-      return { h: slots.hits, ...probes, ...makeSuspendableProbes(slots) };
+      return makeAllProbes(slots, timing);
     },
   };
   try {

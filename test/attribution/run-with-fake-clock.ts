@@ -3,16 +3,14 @@
 import type { FileDescription, ProfiledFunction } from '@kernts/runtime';
 import { instrument } from '@kernts/transformer';
 import { transform } from 'esbuild';
+import { makeAllProbes } from '../../packages/runtime/src/all-probes.js';
 import { debt, replaceClock } from '../../packages/runtime/src/clock.js';
 import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
-import { makeProbes } from '../../packages/runtime/src/probes.js';
-import { makeSampledProbes } from '../../packages/runtime/src/sampled-probes.js';
 import { makeSampler } from '../../packages/runtime/src/sampler.js';
 import { MODE, sampler, sampling } from '../../packages/runtime/src/sampling.js';
 import { type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
 import { takeSnapshot } from '../../packages/runtime/src/snapshot.js';
 import { published, stack, top } from '../../packages/runtime/src/stack.js';
-import { makeSuspendableProbes } from '../../packages/runtime/src/suspendable.js';
 
 /** In ms. Never goes back, from one program to the next. */
 let wall = 1000;
@@ -62,14 +60,16 @@ export async function runWithFakeClock(
     open(description: FileDescription) {
       const slots = makeSlots(description);
       files.push(slots);
-      if (sampled === 'everything') slots.modes.fill(MODE.sampled);
+      if (sampled === 'everything') {
+        slots.modes.fill(MODE.sampled);
+        slots.wasSampled.fill(1);
+      }
       if (sampled === 'every other')
         slots.modes.forEach((_, at) => {
           slots.modes[at] = at % 2 === 0 ? MODE.sampled : MODE.long;
         });
       looker.learn(files);
-      const probes = sampled === 'nothing' ? makeProbes(slots) : makeSampledProbes(slots);
-      return { h: slots.hits, ...probes, ...makeSuspendableProbes(slots) };
+      return makeAllProbes(slots, timing);
     },
   };
   const looker = makeSampler();

@@ -1,5 +1,6 @@
 /** A sampler that looks at every moment must find what the clock measures, line by line. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { makeRation } from '../../packages/runtime/src/sampler.js';
 import { runWithFakeClock, type Sampled } from './run-with-fake-clock.js';
 
 const PROGRAMS: Readonly<Record<string, string>> = {
@@ -217,6 +218,50 @@ it.each(Object.entries(GOES_BACK_TO_THE_CLOCK))('%s, goes back to the clock', as
   const mostSampled = functions[0]?.lines.reduce((a, b) => ((a.samples ?? 0) > (b.samples ?? 0) ? a : b));
   expect(mostSampled?.samples).toBeGreaterThan(10);
   expect(mostSampled?.samples).toBeLessThan((mostSampled?.hits ?? 0) / 2);
+});
+
+describe('what is said of a sampled line', () => {
+  const source = `
+    // @profile
+    function work() {
+      tick(3);
+      tick(4);
+      0;
+    }
+    for (let i = 0; i < 4; i++) work();`;
+
+  it('is the root of the squares of what its samples were worth, and of one more', async () => {
+    const { functions } = await runWithFakeClock(source, 0, 'everything');
+    const [three, four, nothing] = functions[0]?.lines ?? [];
+    // Eight looks were worth 28 ms.
+    const oneMore = 3.5 ** 2;
+    expect(three).toMatchObject({ samples: 4, timeNs: 12e6 });
+    expect(three?.standardErrorNs).toBeCloseTo(1e6 * Math.sqrt(4 * 3 ** 2 + oneMore), -1);
+    expect(four?.standardErrorNs).toBeCloseTo(1e6 * Math.sqrt(4 * 4 ** 2 + oneMore), -1);
+    // Its hits fell between two looks.
+    expect(nothing).toMatchObject({ hits: 4, samples: 0, timeNs: 0 });
+    expect(nothing?.standardErrorNs).toBeCloseTo(3.5e6, -1);
+  });
+
+  it('is nothing where all is by the clock', async () => {
+    const { functions } = await runWithFakeClock(source, 0, 'nothing');
+    for (const line of functions[0]?.lines ?? []) expect(line).not.toHaveProperty('standardErrorNs');
+  });
+});
+
+it('spreads the time of a late look over the next ones, and loses none of it', () => {
+  const { offer, take, forget } = makeRation();
+  const worths = [4, ...new Array<number>(40).fill(0.15)].map((passed) => {
+    const worth = offer(passed);
+    take(worth);
+    return worth;
+  });
+  expect(Math.max(...worths)).toBeLessThan(0.4);
+  expect(worths.reduce((sum, worth) => sum + worth, 0)).toBeCloseTo(4 + 40 * 0.15, 6);
+  expect(worths.at(-1)).toBeCloseTo(0.15, 6);
+  offer(4);
+  forget();
+  expect(offer(0.1)).toBe(0.1);
 });
 
 async function told(source: string, sampled: Sampled) {

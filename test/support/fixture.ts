@@ -1,5 +1,4 @@
 /** A fixture: a folder `test/fixtures/<syntax>/<case>` with a small program in `input.<ext>`. */
-
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

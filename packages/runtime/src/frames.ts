@@ -3,7 +3,7 @@
  * and stores. `bench/probe-cost` guards it.
  */
 import { debt, wallOf } from './clock.js';
-import { sampling } from './sampling.js';
+import { sampler } from './sampling.js';
 import { allSlots, type FileSlots } from './slots.js';
 import { growStack, isSampledAt, published, stack, top } from './stack.js';
 
@@ -123,7 +123,7 @@ export function buryAll(time: number): void {
 /** Whether an enclosing frame of the same listing has this site's line open, so that its time is counted there. */
 export function isLineOpenBelow(file: FileSlots, depth: number, site: number): boolean {
   const fn = file.functionOf[stack.activation[depth]!]!;
-  if (file.open[fn]! < 2 && sampling.request === null) return false;
+  if (file.open[fn]! < 2 && sampler[0] === 0) return false;
   const line = file.lines[site]!;
   for (let below = depth - 1; below > 0; below--) {
     if (functionAt(file, below) === fn && file.lines[siteAt(below)] === line) return true;

@@ -1,5 +1,4 @@
 /** The probes of bodies that run in one go, where every line is timed by the clock. */
-
 import { now } from './clock.js';
 import { makeClockedLines } from './clocked-lines.js';
 import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
@@ -10,14 +9,13 @@ import { exceptionInFlight, stack, top } from './stack.js';
 
 export type SyncProbes = Pick<
   Probes,
-  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 's' | 'f' | 'b' | 'g'
+  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 's' | 'f' | 'b'
 >;
 
 /** What a probe in a call's arguments spreads. */
 export const NOTHING: readonly never[] = Object.freeze([]);
 
 export function makeProbes(file: FileSlots): SyncProbes {
-  const { wraps } = file;
   const count = makeCounter(file);
   const { begin, turn, end } = makeClockedLines(file);
 
@@ -89,14 +87,10 @@ export function makeProbes(file: FileSlots): SyncProbes {
     return depth > 0 ? depth : pushFrame(file, activation, 0, 0, now());
   }
 
-  function g(at: number): void {
-    wraps[at]! += 1;
-  }
-
   function b(depth: Depth, site: number): Depth {
     return site < 0 ? v(depth, -site) : z(depth, site);
   }
 
   // Nothing is sampled.
-  return { m: file.modes, s: new Int32Array(0), f: n, b, g, n, u, p, w, z, v, c, l, q, e, t, x };
+  return { m: file.modes, s: new Int32Array(0), f: n, b, n, u, p, w, z, v, c, l, q, e, t, x };
 }

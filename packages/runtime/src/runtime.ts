@@ -1,16 +1,14 @@
 /** The runtime of one JavaScript realm: answers woven files and tells what they counted. */
+import { makeAllProbes } from './all-probes.js';
 import { measureProbeCost, measureReadingCost, measureSampledCost } from './calibrate.js';
 import { debt, wallNow } from './clock.js';
 import { offeredRuntime, offerRuntime } from './meeting-place.js';
 import type { FileDescription, ProbeSource, Probes } from './probe-abi.js';
-import { makeProbes } from './probes.js';
 import type { Profile, TimingMode } from './profile-format.js';
-import { makeSampledProbes } from './sampled-probes.js';
 import { awaitSampler, sampler, samplesSeen } from './sampling.js';
 import { type FileSlots, makeSlots } from './slots.js';
 import { boundProbeCost, type CountedFile, type StackView, takeSnapshot } from './snapshot.js';
 import { onGrowth, published, stack, top } from './stack.js';
-import { makeSuspendableProbes } from './suspendable.js';
 
 export interface RuntimeOptions {
   /** `off` counts hits and reads no clock; `auto` samples functions whose lines are short, where a sampler is started. */
@@ -71,8 +69,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     files.push(slots);
     receiver?.({ kind: 'file', file: countedPart(slots) });
     if (timing === 'auto') awaitSampler();
-    const probes = timing === 'auto' ? makeSampledProbes(slots) : makeProbes(slots);
-    return { h: slots.hits, ...probes, ...makeSuspendableProbes(slots) };
+    return makeAllProbes(slots, timing);
   }
 
   function share(receive: (shared: Shared) => void): void {

@@ -19,7 +19,7 @@ import { exceptionInFlight, isLeftAt, isSampledAt, published, room, stack, top }
 import { buryAtEndOfTurn } from './turn.js';
 
 export function makeSampledProbes(file: FileSlots): SyncProbes {
-  const { wraps, firstCall, firstEntry, modes } = file;
+  const { firstCall, firstEntry, modes } = file;
   const count = makeCounter(file);
   const { begin, turn, end } = makeClockedLines(file);
   // A bundler may make variables of the constants of a module, which V8 loads each time.
@@ -198,9 +198,5 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return -pushFrame(file, activation, 0, 0, now());
   }
 
-  function g(at: number): void {
-    wraps[at]! += 1;
-  }
-
-  return { g, m: modes, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b };
+  return { m: modes, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b };
 }

@@ -45,7 +45,7 @@ interface Stay {
 const DEAD = -1;
 
 /** What a look found out of step: nothing is booked, and the next look gets this one's time as well. */
-export const UNKNOWN_FILE = -1;
+const UNKNOWN_FILE = -1;
 
 export interface Sampler {
   /** Files come in the order in which they were opened, more and more of them. */
@@ -184,13 +184,33 @@ export interface Watched {
   readonly files: readonly CountedFile[];
 }
 
+/** Deals out the time that has passed to the looks. */
+export function makeRation() {
+  let owedMs = 0;
+  return {
+    /** What a look is worth, so long after the one before. */
+    offer(passedMs: number): number {
+      owedMs += passedMs;
+      return Math.min(owedMs, MOST_WORTH_MS);
+    },
+    /** The look has booked so much. */
+    take(worthMs: number): void {
+      owedMs -= worthMs;
+    },
+    /** Nothing was running. */
+    forget(): void {
+      owedMs = 0;
+    },
+  };
+}
+
 /** Looks for ever; `watched` gives what there is to look at. */
 export function watch(watched: () => Watched, wallNow: () => number): void {
   const cell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const { learn, look } = makeSampler();
   let idleLooks = 0;
   let busyLooks = 0;
-  let owedMs = 0;
+  const ration = makeRation();
   let last = wallNow();
 
   function period(): number {
@@ -204,14 +224,15 @@ export function watch(watched: () => Watched, wallNow: () => number): void {
     for (let turn = 0; turn < BURST; turn++) {
       Atomics.wait(cell, 0, 0, period());
       const now = wallNow();
-      owedMs += now - last;
+      const worthMs = ration.offer(now - last);
       last = now;
-      const worthMs = Math.min(owedMs, MOST_WORTH_MS);
       const frames = look(view, worthMs);
       if (frames === UNKNOWN_FILE) break;
-      owedMs = frames === 0 ? 0 : owedMs - worthMs;
-      if (frames === 0) idleLooks++;
-      else {
+      if (frames === 0) {
+        ration.forget();
+        idleLooks++;
+      } else {
+        ration.take(worthMs);
         idleLooks = 0;
         busyLooks++;
       }

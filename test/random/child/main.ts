@@ -11,8 +11,11 @@ import { beginTrace, globals, shown, told, trace } from './harness.js';
 
 const root = process.argv[2] as string;
 const require = createRequire(import.meta.url);
-// What is woven for exact timing stays with the clock.
-const runtime = installTestRuntime({ timing: 'auto', isMixed: true });
+const runtime = installTestRuntime({
+  timing: 'auto',
+  isMixed: true,
+  isForClock: (path) => !path.startsWith('/auto/'),
+});
 Object.assign(globalThis, globals);
 
 process.on('unhandledRejection', (error) => trace.entries.push(`unhandled ${told(error)}`));

@@ -257,7 +257,8 @@ export function bindingText(description: FileDescription, { prefix: k, binding }
   const idle = `{${PROBES.map((name) => `${name}:${IDLE[name] ?? 'i'}`).join()}}`;
   const key = JSON.stringify(RUNTIME_KEY_TEXT);
   const runtime = `try{r=(function*(){}).constructor[${key}]||globalThis[Symbol.for(${key})]}catch{}`;
-  const find = `function i(a,b){return b}var r;${runtime}`;
+  // With a name, the function would need what tsx puts into a file to keep names, and may run before that is there.
+  const find = `var i=[(a,b)=>b][0],r;${runtime}`;
   const probes = `r?r.open(${JSON.stringify(description)}):${idle}`;
   if (binding === 'ahead') return `\nfunction ${k}i(){${find}return ${probes}}\n`;
   const names = PROBES.map((name) => k + name).join();
