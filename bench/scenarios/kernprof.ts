@@ -27,7 +27,7 @@ export const kernprof: Scenario = {
   nodes: 'all',
   async run({ nodes, folder, progress }) {
     const python = findPython();
-    const script = pathOf('bench/julia.py');
+    const script = pathOf('bench/kernprof-julia.py');
     const inside = await bundleInside('run-once', folder);
     const variants = await makeVariants(pathOf('examples/julia.ts'), { folder, stopwatch: true });
 
