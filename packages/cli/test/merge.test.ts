@@ -87,3 +87,27 @@ it('leaves what it was given as it was', () => {
   mergeProfiles(given);
   expect(JSON.stringify(given)).toBe(before);
 });
+
+it('keeps what each thread had, by the functions of the whole', () => {
+  const shareOf = (pid: number, fn: number) => ({
+    pid,
+    threadId: 0,
+    command: ['a.ts'],
+    startedAt: '2026-01-01T00:00:00.000Z',
+    wallNs: 1,
+    isCutOff: false,
+    functions: [{ fn, calls: 1, totalNs: 1, lines: [lineOf({ line: 5, hits: 1 })] }],
+  });
+  const first = profileOf({ functions: [functionOf({ name: 'f' })], shares: [shareOf(1, 0)] });
+  const second = profileOf({
+    functions: [functionOf({ name: 'g' }), functionOf({ name: 'f' })],
+    shares: [shareOf(2, 1), shareOf(3, 0)],
+  });
+  const merged = mergeProfiles([first, second]);
+  expect(merged?.functions.map(({ name }) => name)).toEqual(['f', 'g']);
+  expect(merged?.shares?.map(({ pid, functions }) => [pid, functions[0]?.fn])).toEqual([
+    [1, 0],
+    [2, 0],
+    [3, 1],
+  ]);
+});

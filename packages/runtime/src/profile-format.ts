@@ -28,6 +28,37 @@ export interface Profile {
   readonly timing: Timing;
   readonly files: readonly ProfiledFile[];
   readonly functions: readonly ProfiledFunction[];
+  /**
+   * Who had which part of `functions`, where several processes or threads ran. Absent where one did, or where nobody
+   * kept it: a merge of many profiles does not.
+   */
+  readonly shares?: readonly ThreadShare[];
+}
+
+/** What one thread of one process had. The shares of a profile add up to its `functions`. */
+export interface ThreadShare {
+  readonly pid: number;
+  /** Node's `threadId`: 0 for the main thread. */
+  readonly threadId: number;
+  /** The process's own script and arguments; of a thread, its script. */
+  readonly command: readonly string[];
+  /** ISO 8601. Together with `pid` and `threadId` it tells shares apart, for systems use a `pid` again. */
+  readonly startedAt: string;
+  /** Wall time from the start of the thread's runtime to the snapshot. */
+  readonly wallNs: number;
+  /** True where the thread ended without a last word (SIGKILL, `terminate()`): what it counted after its last writing is missing. */
+  readonly isCutOff: boolean;
+  /** Only functions that it called, or spent time in. */
+  readonly functions: readonly FunctionShare[];
+}
+
+export interface FunctionShare {
+  /** Index into {@link Profile.functions}. */
+  readonly fn: number;
+  readonly calls: number;
+  readonly totalNs: number;
+  /** Ascending by line; only lines with hits or time. */
+  readonly lines: readonly ProfiledLine[];
 }
 
 /** How the times came about. */

@@ -1,5 +1,5 @@
 /** Several profiles as one: what the same line of the same source got adds up. Pure; order is that of first appearance. */
-import type { Profile, ProfiledFile, ProfiledFunction, ProfiledLine, Timing } from '@kernts/runtime';
+import type { Profile, ProfiledFile, ProfiledFunction, ProfiledLine, ThreadShare, Timing } from '@kernts/runtime';
 
 /** Null for an empty list. Command, Node version and start are the first profile's. */
 export function mergeProfiles(profiles: readonly Profile[]): Profile | null {
@@ -7,22 +7,33 @@ export function mergeProfiles(profiles: readonly Profile[]): Profile | null {
   if (first === undefined) return null;
   const files = new Map<string, ProfiledFile>();
   const functions = new Map<string, ProfiledFunction>();
-  const indexOf = new Map<string, number>();
+  const fileIndices = new Map<string, number>();
+  const functionIndices = new Map<string, number>();
+  const shares: ThreadShare[] = [];
 
   for (const profile of profiles) {
     const keys = profile.files.map(({ path, sha256 }) => JSON.stringify([path, sha256]));
     profile.files.forEach((file, at) => {
       const key = keys[at] ?? '';
       const known = files.get(key);
-      if (known === undefined) indexOf.set(key, files.size);
+      if (known === undefined) fileIndices.set(key, files.size);
       files.set(key, known === undefined || (known.source === null && file.source !== null) ? file : known);
     });
-    for (const fn of profile.functions) {
+    const functionKeys = profile.functions.map(({ file, name, line }) =>
+      JSON.stringify([keys[file] ?? '', name, line]),
+    );
+    for (const [at, fn] of profile.functions.entries()) {
       const fileKey = keys[fn.file] ?? '';
-      const key = JSON.stringify([fileKey, fn.name, fn.line]);
+      const key = functionKeys[at] ?? '';
       const known = functions.get(key);
-      functions.set(key, known === undefined ? { ...fn, file: indexOf.get(fileKey) ?? 0 } : addFunctions(known, fn));
+      if (known === undefined) functionIndices.set(key, functions.size);
+      functions.set(
+        key,
+        known === undefined ? { ...fn, file: fileIndices.get(fileKey) ?? 0 } : addFunctions(known, fn),
+      );
     }
+    if (profile.shares !== undefined)
+      shares.push(...profile.shares.map((share) => withIndices(share, functionKeys, functionIndices)));
   }
 
   return {
@@ -32,6 +43,18 @@ export function mergeProfiles(profiles: readonly Profile[]): Profile | null {
     timing: mergeTimings(profiles.map(({ timing }) => timing)),
     files: [...files.values()],
     functions: [...functions.values()],
+    ...(shares.length > 0 && { shares }),
+  };
+}
+
+function withIndices(
+  share: ThreadShare,
+  functionKeys: readonly string[],
+  indexOf: ReadonlyMap<string, number>,
+): ThreadShare {
+  return {
+    ...share,
+    functions: share.functions.map((one) => ({ ...one, fn: indexOf.get(functionKeys[one.fn] ?? '') ?? 0 })),
   };
 }
 

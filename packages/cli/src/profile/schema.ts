@@ -33,6 +33,14 @@ const line = v.object(
   'is not a line record',
 );
 
+const lines = v.pipe(
+  v.array(line, 'is not a list'),
+  v.check(
+    (all) => all.every((one, at) => at === 0 || one.line > (all[at - 1]?.line ?? 0)),
+    'are not in ascending order',
+  ),
+);
+
 const listing = v.object(
   {
     name: text,
@@ -42,15 +50,25 @@ const listing = v.object(
     endLine: lineNumber,
     calls: count,
     totalNs: amount,
-    lines: v.pipe(
-      v.array(line, 'is not a list'),
-      v.check(
-        (lines) => lines.every((one, at) => at === 0 || one.line > (lines[at - 1]?.line ?? 0)),
-        'are not in ascending order',
-      ),
-    ),
+    lines,
   },
   'is not a function record',
+);
+
+const share = v.object(
+  {
+    pid: count,
+    threadId: count,
+    command: v.array(text, 'is not a list'),
+    startedAt: text,
+    wallNs: amount,
+    isCutOff: v.boolean('is neither true nor false'),
+    functions: v.array(
+      v.object({ fn: count, calls: count, totalNs: amount, lines }, 'is not a function share'),
+      'is not a list',
+    ),
+  },
+  'is not a thread share',
 );
 
 const profile = v.object({
@@ -83,6 +101,7 @@ const profile = v.object({
     'is not a list',
   ),
   functions: v.array(listing, 'is not a list'),
+  shares: v.exactOptional(v.array(share, 'is not a list')),
 });
 
 /** The first thing wrong: a path such as `functions.0.lines.3.hits` and what is wrong with it. */
@@ -104,6 +123,15 @@ export function checkProfile(value: unknown): { readonly profile: Profile } | De
     return {
       where: `functions.${stray}.file`,
       defect: `names a file that is not there (the profile has ${fileCount})`,
+    };
+  const functionCount = result.output.functions.length;
+  const strayShare = result.output.shares?.findIndex(({ functions }) =>
+    functions.some(({ fn }) => fn >= functionCount),
+  );
+  if (strayShare !== undefined && strayShare >= 0)
+    return {
+      where: `shares.${strayShare}.functions`,
+      defect: `name a function that is not there (the profile has ${functionCount})`,
     };
   const upsideDown = result.output.functions.findIndex(({ line: first, endLine }) => endLine < first);
   if (upsideDown >= 0)
