@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'test/fixtures/**'],
           // These run the command, which runs what is built.
-          globalSetup: 'test/build-first.ts',
+          globalSetup: ['test/build-first.ts', 'test/readers/tell-missing.ts'],
         },
       },
     ],
