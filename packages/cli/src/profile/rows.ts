@@ -53,7 +53,11 @@ export interface Cells {
   /** Part of the function's own total, 0 to 1; above 1 where a line's time counts recursion twice. Null when the total is 0. */
   readonly share: number | null;
   readonly isUncertain: boolean;
+  /** How far `timeNs` may be too small. */
+  readonly uncertainNs: number;
   readonly isSampled: boolean;
+  /** Of `timeNs`, as far as it was sampled. */
+  readonly standardErrorNs: number;
 }
 
 export interface Selection {
@@ -119,7 +123,7 @@ function rowsFrom(fn: ProfiledFunction, source: string): Row[] {
 }
 
 function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
-  const { line, hits, timeNs, awaitNs, maxNs, uncertainNs = 0, samples } = numbers;
+  const { line, hits, timeNs, awaitNs, maxNs, uncertainNs = 0, samples, standardErrorNs = 0 } = numbers;
   if (hits === 0 && timeNs === 0 && awaitNs === 0) return { line, text, cells: null };
   const perHitNs = hits > 0 ? timeNs / hits : null;
   const share = totalNs > 0 ? timeNs / totalNs : null;
@@ -127,7 +131,18 @@ function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
   return {
     line,
     text,
-    cells: { hits, timeNs, awaitNs, perHitNs, maxNs, share, isUncertain, isSampled: samples !== undefined },
+    cells: {
+      hits,
+      timeNs,
+      awaitNs,
+      perHitNs,
+      maxNs,
+      share,
+      isUncertain,
+      uncertainNs,
+      isSampled: samples !== undefined,
+      standardErrorNs,
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 /** The report as line_profiler prints it. A function of rows. */
 import type { DisplayOptions, Unit } from '../options.js';
-import type { Listing, Report, Row, Sampling } from '../profile/rows.js';
+import type { Listing, Report, Row } from '../profile/rows.js';
 import { visible } from '../visible-text.js';
 import { type Column, columnsOf } from './columns.js';
-import { readableDuration } from './duration.js';
+import { notesOf, samplingText } from './notes.js';
 import { fixed, general } from './number-format.js';
 import type { Style } from './style.js';
 
@@ -23,10 +23,6 @@ function head({ timed, sampling }: Report, unit: Unit): string {
   return sampling === null ? timer : `Timing: ${samplingText(sampling)}\n${timer}`;
 }
 
-function samplingText({ byClock, bySampling, samples }: Sampling): string {
-  return `auto (${byClock} lines by clock, ${bySampling} by sampling, ${samples.toLocaleString('en')} samples)`;
-}
-
 function listingText(listing: Listing, report: Report, unit: Unit, style: Style): string {
   const { timed } = report;
   const columns = columnsOf(listing, timed, unit);
@@ -42,7 +38,7 @@ function listingText(listing: Listing, report: Report, unit: Unit, style: Style)
     style.title(header),
     '='.repeat(header.length),
     ...listing.rows.map((row) => rowText(row, columns, style)),
-    ...notes(listing, report).map(style.note),
+    ...notesOf(listing, report).map(style.note),
     '',
   ].join('\n');
 }
@@ -60,25 +56,6 @@ function rowText(row: Row, columns: readonly Column[], style: Style): string {
 
 function lineOf(cells: readonly string[], contents: string): string {
   return `${cells.join(' ')}  ${contents}`;
-}
-
-/** Below the rows, only where there is something to say. */
-function notes(listing: Listing, { timed, sampling }: Report): readonly string[] {
-  return [
-    ...(listing.hasSource
-      ? []
-      : [`The source of ${visible(listing.path)} was not kept in the profile; the numbers stand without it.`]),
-    ...(timed && listing.uncertainNs > 0
-      ? [
-          `+ These times may be too small, by up to ${readableDuration(listing.uncertainNs)} in all: exceptions left the lines where kernts could not see it.`,
-        ]
-      : []),
-    ...(sampling !== null && listing.samplingError !== null
-      ? [
-          `~ These times were sampled. The standard error of the hottest is ${fixed(listing.samplingError * 100, 1)} %, that of shorter ones larger; each hit contains up to ${fixed(sampling.probeCostNs, 1)} ns of kernts' own.`,
-        ]
-      : []),
-  ];
 }
 
 function summaryLine({ name, path, line, totalNs, calls }: Listing, timed: boolean): string {

@@ -1,0 +1,28 @@
+/** How the times came about, in the words that every report uses. */
+import type { Listing, Report, Sampling } from '../profile/rows.js';
+import { visible } from '../visible-text.js';
+import { readableDuration } from './duration.js';
+import { fixed } from './number-format.js';
+
+export function samplingText({ byClock, bySampling, samples }: Sampling): string {
+  return `auto (${byClock} lines by clock, ${bySampling} by sampling, ${samples.toLocaleString('en')} samples)`;
+}
+
+/** What is said below a listing's rows, only where there is something to say. */
+export function notesOf(listing: Listing, { timed, sampling }: Report): readonly string[] {
+  return [
+    ...(listing.hasSource
+      ? []
+      : [`The source of ${visible(listing.path)} was not kept in the profile; the numbers stand without it.`]),
+    ...(timed && listing.uncertainNs > 0
+      ? [
+          `+ These times may be too small, by up to ${readableDuration(listing.uncertainNs)} in all: exceptions left the lines where kernts could not see it.`,
+        ]
+      : []),
+    ...(sampling !== null && listing.samplingError !== null
+      ? [
+          `~ These times were sampled. The standard error of the hottest is ${fixed(listing.samplingError * 100, 1)} %, that of shorter ones larger; each hit contains up to ${fixed(sampling.probeCostNs, 1)} ns of kernts' own.`,
+        ]
+      : []),
+  ];
+}
