@@ -90,7 +90,7 @@ export default {
       severity: 'error',
       from: { path: '^packages/cli/src/launch/(child|hook)/', pathNot: tests },
       to: {
-        path: '^packages/cli/src/(bin|main|args|help-text|commands/|profile/|report/)|node_modules/(commander|chalk)/',
+        path: '^packages/cli/src/(bin|main|command-line/|commands/|profile/|report/)|node_modules/(commander|chalk)/',
       },
     },
     {
@@ -98,14 +98,14 @@ export default {
       comment: 'A reporter that reads or prints by itself cannot be tested by its text, nor serve another destination.',
       severity: 'error',
       from: { path: '^packages/cli/src/report/', pathNot: tests },
-      to: { path: [inputOutput, '^packages/cli/src/(bin|main|args|commands/|launch/)'] },
+      to: { path: [inputOutput, '^packages/cli/src/(bin|main|command-line/|commands/|launch/)'] },
     },
     {
       name: 'profile-knows-no-presentation',
       comment: 'Reading and merging serve every report; once they know one, the next report inherits its decisions.',
       severity: 'error',
       from: { path: '^packages/cli/src/profile/', pathNot: tests },
-      to: { path: '^packages/cli/src/(bin|main|args|commands/|launch/|report/)' },
+      to: { path: '^packages/cli/src/(bin|main|command-line/|commands/|launch/|report/)' },
     },
     {
       name: 'sources-stand-without-tests',

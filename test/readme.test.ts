@@ -1,7 +1,7 @@
 /** What README.md says of the command, against the command. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runFlags } from '../packages/cli/src/flags.js';
+import { runUsage } from '../packages/cli/src/command-line/run-usage.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -21,9 +21,9 @@ describe('the options', () => {
   const [, , ...rows] = rowsBelow('Options');
 
   test('are those of --help, with the same words', () => {
-    const expected = runFlags.flatMap(({ heading, flags }) => [
+    const expected = runUsage.flags.flatMap(({ heading, flags }) => [
       [heading.replace(':', ''), '', ''],
-      ...flags.map(({ names, text, byDefault = '' }) => [names, text, byDefault]),
+      ...flags.map((flag) => [flag.names, flag.text, 'byDefault' in flag ? flag.byDefault : '']),
     ]);
     expect(rows).toEqual(expected);
   });

@@ -1,8 +1,8 @@
 /** From argv to the end of the process: the only place that ends it. */
 import { constants } from 'node:os';
+import { type Options, optionsFrom } from './command-line/options.js';
 import type { LaunchResult } from './launch/index.js';
 import { KerntsError } from './messages.js';
-import { type Options, optionsFrom } from './options.js';
 import { type Output, outputTo } from './output.js';
 
 type End = LaunchResult['end'];

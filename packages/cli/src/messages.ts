@@ -15,10 +15,11 @@ export type Problem =
     }
   | { readonly kind: 'option-needs-value'; readonly option: string; readonly command: CommandName }
   | { readonly kind: 'bad-option-value'; readonly option: string; readonly value: string; readonly expected: string }
-  | { readonly kind: 'option-before-view'; readonly option: string }
+  | { readonly kind: 'option-before-command'; readonly option: string; readonly name: string; readonly usage: string }
   | { readonly kind: 'no-script' }
   | { readonly kind: 'no-profile-file' }
-  | { readonly kind: 'script-not-found'; readonly path: string }
+  /** `nearest`: a command of kernts that may have been meant. */
+  | { readonly kind: 'script-not-found'; readonly path: string; readonly nearest: string | null }
   | { readonly kind: 'script-is-directory'; readonly path: string }
   | { readonly kind: 'script-unreadable'; readonly path: string; readonly cause: string }
   | SyntaxErrorProblem
@@ -72,7 +73,7 @@ export type SelectorMiss =
 
 export type Message = Problem | Hint;
 
-export type CommandName = 'kernts' | 'kernts view';
+export type CommandName = 'kernts' | `kernts ${string}`;
 
 /** Thrown for what kernts cannot go on from; `main` words it and exits with status 2. */
 export class KerntsError extends Error {
@@ -104,11 +105,14 @@ const wording: Wording = {
   },
   'option-needs-value': ({ option, command }) => `Option ${option} needs a value after it; see \`${command} --help\`.`,
   'bad-option-value': ({ option, value, expected }) => `Option ${option} cannot take '${value}'; give ${expected}.`,
-  'option-before-view': ({ option }) =>
-    `Option ${option} stands before \`view\`; write the options behind it: \`kernts view [options] <file.lprof…>\`.`,
+  'option-before-command': ({ option, name, usage }) =>
+    `Option ${option} stands before \`${name}\`; write the options behind it: \`kernts ${name} ${usage}\`.`,
   'no-script': () => 'No script to run; type for example `kernts -l -v script.ts`, or `kernts --help`.',
   'no-profile-file': () => 'No profile to show; type for example `kernts view script.ts.lprof`.',
-  'script-not-found': ({ path }) => `There is no script ${path}; check the name and the directory you are in.`,
+  'script-not-found': ({ path, nearest }) =>
+    nearest === null
+      ? `There is no script ${path}; check the name and the directory you are in.`
+      : `There is no script ${path}; did you mean \`kernts ${nearest}\`?`,
   'script-is-directory': ({ path }) => `${path} is a directory; name the script in it that should run.`,
   'script-unreadable': ({ path, cause }) => `Cannot read the script ${path} (${cause}); check its permissions.`,
   'syntax-error': ({ file, line, column, detail, frame }) =>

@@ -79,6 +79,7 @@ it.skipIf(process.platform === 'win32')('notices a report that was written in pa
 it.each([
   ['kernts', 'kernts: No script to run; '],
   ['kernts --viev s.ts', 'kernts: There is no option --viev; did you mean --view?'],
+  ['kernts veiw x.lprof', 'kernts: There is no script veiw; did you mean `kernts view`?\n'],
   ['kernts nosuch.ts', 'kernts: There is no script nosuch.ts; '],
   ['kernts view nosuch.lprof', 'kernts: Cannot read nosuch.lprof (there is no such file or directory); '],
 ])('%s: one sentence and status 2', (command, beginning) => {

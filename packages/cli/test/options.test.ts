@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { type Options, optionsFrom } from '../src/command-line/options.js';
+import type { RunOptions } from '../src/command-line/run-usage.js';
+import type { ViewOptions } from '../src/command-line/view-usage.js';
 import type { Problem } from '../src/messages.js';
 import { KerntsError } from '../src/messages.js';
-import { type Options, optionsFrom, type RunOptions, type ViewOptions } from '../src/options.js';
 
 const surroundings = { env: {}, stdoutIsTerminal: false, cwd: '/home/me' };
 const read = (...argv: string[]): Options => optionsFrom(argv, surroundings);
@@ -119,10 +121,21 @@ describe('running', () => {
     expect(run(...argv, 's.ts').display.unit).toEqual(unit);
   });
 
+  it.each<[string[], string, string]>([
+    [['--sort', 's.ts'], 's.ts', 'time'],
+    [['--sort', 'hits', 's.ts'], 's.ts', 'hits'],
+    [['--sort=name', 's.ts'], 's.ts', 'name'],
+    [['-lv', '--sort', './time'], './time', 'time'],
+    [['-o', '--sort', '--sort', 'line', 's.ts', '--sort', 'x'], 's.ts', 'line'],
+    [['--sort', '--', 'hits'], 'hits', 'time'],
+  ])('%j: an order only where one stands', (argv, path, sort) => {
+    expect(run(...argv)).toMatchObject({ entry: { kind: 'script', path }, display: { sort } });
+  });
+
   it('reads the display flags', () => {
     expect(run('-z', '--sort', '--summarize', '-r', 's.ts').display).toMatchObject({
       skipZero: true,
-      sort: 'by-time',
+      sort: 'time',
       summarize: true,
       colour: true,
     });
@@ -134,10 +147,14 @@ describe('viewing', () => {
   it('takes files and display flags, the short ones of the viewer as well', () => {
     expect(view('view', '-t', '-m', 'a.lprof', '-z', 'b.lprof')).toMatchObject({
       files: ['a.lprof', 'b.lprof'],
-      display: { sort: 'by-time', summarize: true, skipZero: true },
+      display: { sort: 'time', summarize: true, skipZero: true },
+    });
+    expect(view('view', '-zt', 'a.lprof', '-t', 'name', '--', '-t')).toMatchObject({
+      files: ['a.lprof', '-t'],
+      display: { sort: 'name', skipZero: true },
     });
     expect(view('view', '--sort', '--summarize', '-u', 'auto', 'a').display).toMatchObject({
-      sort: 'by-time',
+      sort: 'time',
       summarize: true,
       unit: { kind: 'auto' },
     });
@@ -146,6 +163,7 @@ describe('viewing', () => {
 
 describe('asking', () => {
   it.each([
+    [['-h'], /Commands:\n {2}view /],
     [['-h'], /Usage: kernts \[options\] <script>/],
     [['--help'], /Examples:/],
     [['-lv', '-h'], /What to profile:/],
@@ -181,13 +199,14 @@ describe('what is wrong', () => {
     [['view', '--srot', 'f'], { kind: 'unknown-option', nearest: '--sort' }],
     [['view', '-l', 'f'], { kind: 'unknown-option', option: '-l', command: 'kernts view' }],
     [['view'], { kind: 'no-profile-file' }],
-    [['-v', 'view', 'f.lprof'], { kind: 'option-before-view', option: '--view' }],
+    [['-v', 'view', 'f.lprof'], { kind: 'option-before-command', option: '--view', name: 'view' }],
     [['-u', '0', 's.ts'], { kind: 'bad-option-value', option: '-u', value: '0' }],
     [['-u', '-1', 's.ts'], { kind: 'bad-option-value', option: '-u', value: '-1' }],
     [['-u', '1e-320', 's.ts'], { kind: 'bad-option-value', option: '-u', value: '1e-320' }],
     [['-u', 'ms', 's.ts'], { kind: 'bad-option-value' }],
     [['-u', '', 's.ts'], { kind: 'bad-option-value' }],
     [['-u', 'Infinity', 's.ts'], { kind: 'bad-option-value' }],
+    [['view', '--sort=size', 'f'], { kind: 'bad-option-value', option: '--sort', value: 'size' }],
     [['view', '-u', 'NaN', 'f'], { kind: 'bad-option-value' }],
     [['--timing', 'none', 's.ts'], { kind: 'bad-option-value', option: '--timing', value: 'none' }],
     [['-o', '', 's.ts'], { kind: 'bad-option-value', option: '-o' }],

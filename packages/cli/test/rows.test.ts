@@ -97,5 +97,5 @@ it('sorts and leaves out when asked', () => {
     reportFrom(profile, selection).listings.map(({ name }) => name);
   expect(names(everything)).toEqual(['b', 'never', 'a', 'c']);
   expect(names({ skipZero: true, sort: 'recorded' })).toEqual(['b', 'a', 'c']);
-  expect(names({ skipZero: false, sort: 'by-time' })).toEqual(['never', 'a', 'b', 'c']);
+  expect(names({ skipZero: false, sort: 'time' })).toEqual(['never', 'a', 'b', 'c']);
 });

@@ -2,9 +2,10 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { optionsFrom } from '../src/command-line/options.js';
+import type { RunOptions } from '../src/command-line/run-usage.js';
 import { type Launch, run } from '../src/commands/run.js';
 import { KerntsError, type Message, sentence } from '../src/messages.js';
-import { optionsFrom, type RunOptions } from '../src/options.js';
 import { profileOf } from './sample-profile.js';
 
 type Request = Parameters<Launch>[0];
@@ -112,7 +113,7 @@ describe('what is said', () => {
 
 describe('before the program starts', () => {
   it.each([
-    [['no.ts'], { kind: 'script-not-found', path: 'no.ts' }],
+    [['no.ts'], { kind: 'script-not-found', path: 'no.ts', nearest: null }],
     [['.'], { kind: 'script-is-directory', path: '.' }],
     [['-o', 'no/x.lprof', 's.ts'], { kind: 'outfile-unwritable', path: 'no/x.lprof' }],
     [['-o', '.', 's.ts'], { kind: 'outfile-unwritable', path: '.' }],

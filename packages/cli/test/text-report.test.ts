@@ -1,8 +1,8 @@
 import type { Profile, ProfiledLine } from '@kernts/runtime';
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../src/options.js';
 import { reportFrom } from '../src/profile/rows.js';
 import { colourStyle } from '../src/report/colour-style.js';
+import type { Unit } from '../src/report/display.js';
 import { plainStyle, type Style } from '../src/report/style.js';
 import { textReport } from '../src/report/text.js';
 import { fileOf, functionOf, lineOf, profileOf, profileOfLines } from './sample-profile.js';

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { optionsFrom } from '../src/command-line/options.js';
 import { view } from '../src/commands/view.js';
 import { type Message, sentence } from '../src/messages.js';
-import { optionsFrom } from '../src/options.js';
 import { fileOf, functionOf, lineOf, profileOf } from './sample-profile.js';
 
 let folder: string;

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { nearestSubcommand } from '../command-line/nearest-subcommand.js';
 import { errorCode, fileCause } from '../file-cause.js';
 import { KerntsError } from '../messages.js';
 
@@ -13,7 +14,8 @@ export function findScript(typed: string, cwd: string): string {
   for (const extension of extensions) {
     if (kindOf(typed + extension, cwd) === 'file') return typed + extension;
   }
-  throw new KerntsError({ kind: exact === 'directory' ? 'script-is-directory' : 'script-not-found', path: typed });
+  if (exact === 'directory') throw new KerntsError({ kind: 'script-is-directory', path: typed });
+  throw new KerntsError({ kind: 'script-not-found', path: typed, nearest: nearestSubcommand(typed) });
 }
 
 function kindOf(path: string, cwd: string): 'file' | 'directory' | 'nothing' {

@@ -1,6 +1,6 @@
+import type { RunOptions } from '../command-line/run-usage.js';
 import type { Entry, LaunchResult, launch } from '../launch/index.js';
 import { KerntsError } from '../messages.js';
-import type { RunOptions } from '../options.js';
 import type { Output } from '../output.js';
 import { checkWritable, writeProfile } from '../profile/write.js';
 import { findScript } from './find-script.js';

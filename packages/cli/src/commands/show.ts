@@ -1,6 +1,6 @@
 import type { Profile } from '@kernts/runtime';
-import type { DisplayOptions } from '../options.js';
 import { reportFrom } from '../profile/rows.js';
+import type { DisplayOptions } from '../report/display.js';
 import { plainStyle } from '../report/style.js';
 import { textReport } from '../report/text.js';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Profile } from '@kernts/runtime';
-import type { ViewOptions } from '../options.js';
+import type { ViewOptions } from '../command-line/view-usage.js';
 import type { Output } from '../output.js';
 import { mergeProfiles } from '../profile/merge.js';
 import { readProfile } from '../profile/read.js';

@@ -1,5 +1,6 @@
 /** A profile as what a report shows: listings of rows. The only place that computes parts of a whole. */
 import type { Profile, ProfiledFile, ProfiledFunction, ProfiledLine } from '@kernts/runtime';
+import { type Selection, selectedFunctions } from './selection.js';
 import { sourceLines } from './source-lines.js';
 
 export interface Report {
@@ -60,16 +61,8 @@ export interface Cells {
   readonly standardErrorNs: number;
 }
 
-export interface Selection {
-  readonly skipZero: boolean;
-  readonly sort: 'recorded' | 'by-time';
-}
-
-export function reportFrom(profile: Profile, { skipZero, sort }: Selection): Report {
-  const listings = profile.functions
-    .filter((fn) => !skipZero || fn.lines.some(({ hits }) => hits > 0))
-    .map((fn) => listingFrom(fn, profile.files[fn.file]));
-  if (sort === 'by-time') listings.sort((a, b) => a.totalNs - b.totalNs);
+export function reportFrom(profile: Profile, selection: Selection): Report {
+  const listings = selectedFunctions(profile, selection).map((fn) => listingFrom(fn, profile.files[fn.file]));
   return { timed: profile.timing.mode !== 'off', sampling: samplingIn(profile), listings };
 }
 

@@ -1,7 +1,6 @@
 /** The numbers of a listing as text: which columns there are, how each cell reads, how wide they become. */
-
-import type { Unit } from '../options.js';
 import type { Cells, Listing, Row } from '../profile/rows.js';
+import type { Unit } from './display.js';
 import { readableDuration } from './duration.js';
 import { fixed, general } from './number-format.js';
 

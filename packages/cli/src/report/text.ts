@@ -1,8 +1,8 @@
 /** The report as line_profiler prints it. A function of rows. */
-import type { DisplayOptions, Unit } from '../options.js';
 import type { Listing, Report, Row } from '../profile/rows.js';
 import { visible } from '../visible-text.js';
 import { type Column, columnsOf } from './columns.js';
+import type { DisplayOptions, Unit } from './display.js';
 import { notesOf, samplingText } from './notes.js';
 import { fixed, general } from './number-format.js';
 import type { Style } from './style.js';

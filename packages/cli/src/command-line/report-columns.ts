@@ -1,0 +1,15 @@
+/** What the columns of a report mean, for the help of every command that prints one. */
+export const reportColumns = `
+Columns:
+  Line #    line in the source file
+  Hits      how often the line began; the header of a loop counts every test,
+            so one more than the loop's body
+  Time      wall time on the line, with all that it calls, without the time that
+            await or yield waited; with a + behind it, some may be missing,
+            and a line below the listing says how much
+  Await     time that await or yield waited; only where there is any
+  Per Hit   Time / Hits
+  Max       longest single time on the line; only where one was at least
+            10 times the line's Per Hit and 5 % of the function's total time
+  % Time    share of the function's total time
+`;

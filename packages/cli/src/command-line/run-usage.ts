@@ -1,0 +1,132 @@
+/** `kernts script.ts`: what `--help` says of it, and what its flags mean. */
+import type { TimingMode } from '@kernts/runtime';
+import type { Entry } from '../launch/index.js';
+import { KerntsError } from '../messages.js';
+import type { DisplayOptions } from '../report/display.js';
+import { type DisplayFlags, displayFlags, displayFrom } from './display-flags.js';
+import { choiceFrom, fileNameFrom } from './flag-values.js';
+import type { Surroundings } from './subcommand.js';
+
+export interface RunFlags extends DisplayFlags {
+  readonly profMod?: readonly string[];
+  readonly setup?: string;
+  readonly timing: string;
+  readonly c?: boolean;
+  readonly outfile?: string;
+  readonly view?: boolean;
+  readonly quiet?: boolean;
+  readonly cache: boolean;
+}
+
+export interface RunOptions {
+  readonly kind: 'run';
+  readonly entry: Entry;
+  /** The program's own arguments. */
+  readonly args: readonly string[];
+  readonly setup: string | null;
+  readonly targets: readonly string[];
+  readonly timing: TimingMode;
+  /** As typed; null for the default, which depends on the script. */
+  readonly outfile: string | null;
+  readonly view: boolean;
+  readonly quiet: boolean;
+  /** False: what was woven is neither kept nor used. */
+  readonly cache: boolean;
+  readonly display: DisplayOptions;
+  readonly cwd: string;
+}
+
+const timings: readonly TimingMode[] = ['auto', 'exact', 'off'];
+
+export const runUsage = {
+  usage: `[options] <script> [args…]
+       kernts [options] -c <code> [args…]
+       kernts [options] - [args…]           read the script from standard input
+       kernts <command> [options] [files…]  read saved profiles, see Commands`,
+
+  description: `Line profiler for TypeScript and JavaScript: how often each line of a function
+ran, and how long it took.
+
+Write // @profile on the line above a function, then: kernts -l -v script.ts
+Options go before the script. Everything after the script belongs to the script.`,
+
+  flags: [
+    {
+      heading: 'What to profile:',
+      flags: [
+        { names: '-l, --line-by-line', text: "line by line; as kernprof's flag, but kernts does so without it, too" },
+        {
+          names: '-p, --prof-mod <target>',
+          text: "without marks: a file, a glob, file:function, file:Class.method or a package; repeat it or separate by commas; -p '' forgets those before it",
+          repeats: true,
+        },
+        { names: '-s, --setup <file>', text: 'run this file first, not profiled' },
+        { names: '-c', text: 'the next argument is TypeScript code to run, not a file' },
+        {
+          names: '--timing <mode>',
+          text: 'auto: time long lines by the clock and sample short ones; exact: all by the clock; off: only count hits',
+          byDefault: 'auto',
+        },
+      ],
+    },
+    {
+      heading: 'Result:',
+      flags: [
+        { names: '-o, --outfile <file>', text: 'the profile to write (default: <script>.lprof in this directory)' },
+        { names: '-v, --view', text: 'print the report on stdout when the program has ended' },
+        { names: '--no-cache', text: 'weave every file anew, and keep nothing woven for the next run' },
+        { names: '-q, --quiet', text: 'no messages on stderr but errors' },
+      ],
+    },
+    displayFlags({ sort: '--sort', summarize: '--summarize' }),
+  ],
+
+  explanation: `
+Examples:
+  kernts -l -v script.ts                      run, then print the report
+  kernts -l script.ts --port 80               run; --port 80 goes to the script
+  kernts -l -v -p src/parse.ts script.ts      profile every function of a file, without marks
+  kernts -l -v -p src/grid.ts:Grid.step script.ts
+  kernts view --sort -u auto script.ts.lprof  show a saved profile again
+
+\`kernts view --help\` explains the columns of the report. A script that is called like
+a command runs by its path: \`kernts ./view\`.
+The exit status is the script's own; 2 when kernts cannot start it.`,
+
+  options: (flags: RunFlags, operands: readonly string[], surroundings: Surroundings): RunOptions => {
+    const [first, ...args] = operands;
+    return {
+      kind: 'run',
+      entry: entryFrom(first, flags.c === true),
+      args,
+      setup: fileNameFrom('-s', flags.setup),
+      targets: targetsFrom(flags.profMod ?? []),
+      timing: choiceFrom('--timing', flags.timing, timings),
+      outfile: fileNameFrom('-o', flags.outfile),
+      view: flags.view === true,
+      quiet: flags.quiet === true,
+      cache: flags.cache,
+      display: displayFrom(flags, surroundings),
+      cwd: surroundings.cwd,
+    };
+  },
+} as const;
+
+function entryFrom(first: string | undefined, isCode: boolean): Entry {
+  if (first === undefined)
+    throw new KerntsError(
+      isCode ? { kind: 'option-needs-value', option: '-c', command: 'kernts' } : { kind: 'no-script' },
+    );
+  if (isCode) return { kind: 'code', text: first };
+  if (first === '') throw new KerntsError({ kind: 'no-script' });
+  return first === '-' ? { kind: 'stdin' } : { kind: 'script', path: first };
+}
+
+/** kernprof's meaning: an empty value forgets the targets before it. A comma inside a glob's braces does not separate. */
+function targetsFrom(values: readonly string[]): readonly string[] {
+  const kept = values.slice(values.lastIndexOf('') + 1);
+  return kept
+    .flatMap((value) => value.split(/,(?![^{]*\})/))
+    .map((target) => target.trim())
+    .filter((target) => target !== '');
+}
