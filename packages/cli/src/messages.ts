@@ -53,6 +53,8 @@ export type Hint =
   | { readonly kind: 'nothing-ran' }
   /** `threads` of the program ended without writing what they had counted; `all`: no other has. */
   | { readonly kind: 'counts-lost'; readonly threads: number; readonly all: boolean; readonly end: string }
+  /** `processes` that the program started go on, so that what they count is in nobody's profile. */
+  | { readonly kind: 'still-running'; readonly processes: number }
   | { readonly kind: 'selector-missed'; readonly selector: string; readonly reason: SelectorMiss }
   | { readonly kind: 'not-woven'; readonly file: string; readonly line: number | null; readonly detail: string }
   | { readonly kind: 'profile-written'; readonly path: string }
@@ -149,6 +151,8 @@ const wording: Wording = {
     all
       ? `The program ended by ${end} before it could write its profile, so what it counted is lost; let it end by itself, or by SIGINT or SIGTERM.`
       : `${threads} process${threads === 1 ? '' : 'es'} or worker${threads === 1 ? '' : 's'} of the program ended before writing a profile, so the counts from there are missing; let workers end by themselves.`,
+  'still-running': ({ processes }) =>
+    `${processes === 1 ? 'A process' : `${processes} processes`} that the program started ${processes === 1 ? 'is' : 'are'} still running after it, so the counts from there are missing; let the program wait for the processes that it starts.`,
   'nothing-ran': () =>
     'The program ended before any marked function was loaded, so there is nothing to report; check that the marked file runs.',
   'selector-missed': ({ selector, reason }) => `-p ${selector} selected nothing: ${miss(reason)}.`,

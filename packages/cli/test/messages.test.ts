@@ -32,6 +32,8 @@ const messages: readonly Message[] = [
   { kind: 'no-marks', script: 's.ts' },
   { kind: 'nothing-ran' },
   { kind: 'counts-lost', threads: 1, all: true, end: 'SIGKILL' },
+  { kind: 'still-running', processes: 1 },
+  { kind: 'still-running', processes: 2 },
   { kind: 'counts-lost', threads: 2, all: false, end: 'exit code 0' },
   {
     kind: 'selector-missed',

@@ -27,7 +27,13 @@ export interface Runtime extends ProbeSource {
 
 /** Sent from the profiled thread to one that watches it. */
 export type Shared =
-  | { readonly kind: 'run'; readonly debt: Float64Array; readonly startedAt: string; readonly startMs: number }
+  | {
+      readonly kind: 'run';
+      readonly command: readonly string[];
+      readonly debt: Float64Array;
+      readonly startedAt: string;
+      readonly startMs: number;
+    }
   /** Look at the stack from now on, and say so in `sampler`. */
   | { readonly kind: 'sample' }
   | ({ readonly kind: 'stack' } & StackView)
@@ -61,6 +67,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   const files: FileSlots[] = [];
   const startedAt = new Date().toISOString();
   const startMs = wallNow();
+  const command = process.argv.slice(1);
   let receiver: ((shared: Shared) => void) | undefined;
 
   function open(description: FileDescription): Probes {
@@ -76,7 +83,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     receiver = receive;
     const shareStack = () => receive({ kind: 'stack', ...stackView() });
     onGrowth(shareStack);
-    receive({ kind: 'run', debt, startedAt, startMs });
+    receive({ kind: 'run', command, debt, startedAt, startMs });
     shareStack();
     for (const slots of files) receive({ kind: 'file', file: countedPart(slots) });
   }
@@ -88,7 +95,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     },
     open,
     share,
-    snapshot: () => snapshotOf({ timing, files, view: stackView(), debt, startedAt, startMs, wallNow }),
+    snapshot: () => snapshotOf({ timing, files, view: stackView(), command, debt, startedAt, startMs, wallNow }),
   };
 }
 
@@ -97,13 +104,15 @@ export function snapshotOf(run: {
   readonly timing: RuntimeOptions['timing'];
   readonly files: readonly CountedFile[];
   readonly view: StackView;
+  /** Of the profiled thread, as in `ThreadShare.command`. */
+  readonly command: readonly string[];
   readonly debt: Float64Array;
   readonly startedAt: string;
   readonly startMs: number;
   /** The profiled thread's wall clock, in ms. */
   readonly wallNow: () => number;
 }): Profile {
-  const { timing, files, view, debt, startedAt, startMs, wallNow } = run;
+  const { timing, files, view, command, debt, startedAt, startMs, wallNow } = run;
   // First, because the profiled thread may go on meanwhile: what follows is read close together.
   const measured = debt[2]! < WORTH_MEASURING ? debt[1]! : measureProbeCost(timing);
   const samples = view.seen[0]!;
@@ -114,7 +123,7 @@ export function snapshotOf(run: {
   return takeSnapshot(
     { ...view, files, time: wall - owed, readings, subtractedMs, probeCostMs },
     {
-      command: process.argv.slice(1),
+      command,
       node: process.version,
       startedAt,
       wallNs: Math.round((wall - startMs) * 1e6),

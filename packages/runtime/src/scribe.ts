@@ -109,8 +109,8 @@ export function runScribe(): void {
     const index = indexOfSignal(signal);
     if (index < 0 || isHeard[index] === 1) return;
     clearInterval(timer);
-    const { debt, startedAt, startMs } = run;
-    const source = { timing, files, view, debt, startedAt, startMs, wallNow };
+    const { command, debt, startedAt, startMs } = run;
+    const source = { timing, files, view, command, debt, startedAt, startMs, wallNow };
     writeWhole(path, () => snapshotOf(source));
     process.kill(process.pid, 'SIGKILL');
   }, LOOK_EVERY_MS);

@@ -7,8 +7,7 @@
  * sources/<sha256>       the text of a woven file before weaving
  * described/<key>.json   DescribedFile, for each woven file
  * notes/<key>.json       Note: what has to be said about a file
- * shards/<pid>-<thread>.json      a Profile with `source: null`
- * shards/<pid>-<thread>.started   is there as soon as the thread runs woven code
+ * shards/<shard>.*       what each thread counted, see shard-name.ts
  * weaving                is there while kernts weaves the script; until then the program does not begin
  * stop                   the name of the signal that a program which is too busy to hear it has to end by
  * ```

@@ -1,10 +1,11 @@
 /** Several profiles as one: what the same line of the same source got adds up. Pure; order is that of first appearance. */
 import type { Profile, ProfiledFile, ProfiledFunction, ProfiledLine, ThreadShare, Timing } from '@kernts/runtime';
 
-/** Null for an empty list. Command, Node version and start are the first profile's. */
-export function mergeProfiles(profiles: readonly Profile[]): Profile | null {
-  const [first] = profiles;
-  if (first === undefined) return null;
+/** Null for none. Command, Node version and start are the first profile's. Each is done with before the next is asked for. */
+export function mergeProfiles(profiles: Iterable<Profile>): Profile | null {
+  let first: Profile | undefined;
+  let wallNs = 0;
+  const timings: Timing[] = [];
   const files = new Map<string, ProfiledFile>();
   const functions = new Map<string, ProfiledFunction>();
   const fileIndices = new Map<string, number>();
@@ -12,6 +13,10 @@ export function mergeProfiles(profiles: readonly Profile[]): Profile | null {
   const shares: ThreadShare[] = [];
 
   for (const profile of profiles) {
+    first ??= profile;
+    // Processes of one run overlap; the longest is the one that the others ran under.
+    wallNs = Math.max(wallNs, profile.wallNs);
+    timings.push(profile.timing);
     const keys = profile.files.map(({ path, sha256 }) => JSON.stringify([path, sha256]));
     profile.files.forEach((file, at) => {
       const key = keys[at] ?? '';
@@ -36,11 +41,11 @@ export function mergeProfiles(profiles: readonly Profile[]): Profile | null {
       shares.push(...profile.shares.map((share) => withIndices(share, functionKeys, functionIndices)));
   }
 
+  if (first === undefined) return null;
   return {
     ...first,
-    // Processes of one run overlap; the longest is the one that the others ran under.
-    wallNs: Math.max(...profiles.map(({ wallNs }) => wallNs)),
-    timing: mergeTimings(profiles.map(({ timing }) => timing)),
+    wallNs,
+    timing: mergeTimings(timings),
     files: [...files.values()],
     functions: [...functions.values()],
     ...(shares.length > 0 && { shares }),

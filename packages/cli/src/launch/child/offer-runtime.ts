@@ -11,6 +11,7 @@ import {
 } from '@kernts/runtime';
 import { describedName } from '../hook/weave-once.js';
 import { readPart, type SessionConfig, stopFile, writePart } from '../session.js';
+import { shardName } from '../shard-name.js';
 import type { DescribedFile } from '../woven-file.js';
 
 /**
@@ -20,7 +21,7 @@ import type { DescribedFile } from '../woven-file.js';
 export function offerRuntime(folder: string, timing: SessionConfig['timing']): void {
   offerRuntimeOnDemand(() => {
     const runtime = installRuntime({ timing });
-    const name = `${process.pid}-${threadId}`;
+    const name = shardName({ pid: process.pid, threadId });
     writePart(folder, 'shards', `${name}.started`, '');
     const path = join(folder, 'shards', `${name}.json`);
     writeAtExit({ path, snapshot: () => runtime.snapshot() });

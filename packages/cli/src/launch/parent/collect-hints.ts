@@ -4,8 +4,10 @@ import type { Profile } from '@kernts/runtime';
 import type { Hint } from '../../messages.js';
 import { covers } from '../hook/targets.js';
 import type { LaunchRequest, ProgramEnd } from '../request.js';
-import { allOf, listPart, type SessionConfig } from '../session.js';
+import { allOf, type SessionConfig } from '../session.js';
+import type { ShardName } from '../shard-name.js';
 import type { DescribedFile, Note } from '../woven-file.js';
+import { listShards } from './read-shards.js';
 
 export interface Outcome {
   readonly profile: Profile | null;
@@ -25,8 +27,12 @@ export function collectHints(
     remarks.map(({ line, message }): Hint => ({ kind: 'not-woven', file: shown(path, base), line, detail: message })),
   );
   const woven = allOf<DescribedFile>(folder, 'described').map(({ path }) => path);
-  const threads = lostThreads(folder);
-  if (threads > 0) hints.push({ kind: 'counts-lost', threads, all: profile === null, end: nameOf(end) });
+  const { lost } = listShards(folder);
+  const running = lost.filter(isRunning);
+  const ended = lost.filter((one) => !running.includes(one));
+  if (ended.length > 0)
+    hints.push({ kind: 'counts-lost', threads: ended.length, all: profile === null, end: nameOf(end) });
+  if (running.length > 0) hints.push({ kind: 'still-running', processes: new Set(running.map(({ pid }) => pid)).size });
   if (woven.length > 0 && profile === null) return hints;
   selectors.forEach((selector, at) => {
     const target = targets[at];
@@ -39,11 +45,13 @@ export function collectHints(
   return hints;
 }
 
-/** Threads that began to count and left nothing. */
-function lostThreads(folder: string): number {
-  const names = new Set(listPart(folder, 'shards'));
-  return [...names].filter((name) => name.endsWith('.started') && !names.has(name.replace(/\.started$/, '.json')))
-    .length;
+/** A process that outlives the program writes for nobody: its session is over. */
+function isRunning({ pid }: ShardName): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function nameOf(end: ProgramEnd): string {

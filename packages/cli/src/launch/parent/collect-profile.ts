@@ -3,28 +3,47 @@ import { isAbsolute, relative, sep } from 'node:path';
 import { PROFILE_FORMAT, PROFILE_VERSION, type Profile, type ProfiledFile } from '@kernts/runtime';
 import { mergeProfiles } from '../../profile/merge.js';
 import { describedName } from '../hook/weave-once.js';
-import { allOf, listPart, readPart, type SessionConfig } from '../session.js';
+import { allOf, readPart, type SessionConfig } from '../session.js';
 import type { DescribedFile } from '../woven-file.js';
+import { listShards, readShard, withShare } from './read-shards.js';
 import type { ProgramRun } from './run-program.js';
-import { toOriginal } from './to-original.js';
+import { type OriginalsOf, toOriginal } from './to-original.js';
 import { withUncalled } from './uncalled.js';
 
 /** Null when no woven file was loaded, or when what was counted is lost. */
 export function collectProfile(folder: string, config: SessionConfig, run: ProgramRun, base: string): Profile | null {
-  const described = allOf<DescribedFile>(folder, 'described');
-  if (described.length === 0) return null;
-  const shards = allOf<Profile>(folder, 'shards').sort((a, b) => a.startedAt.localeCompare(b.startedAt));
-  const counted = mergeProfiles(shards);
-  const isLost = counted === null && listPart(folder, 'shards').length > 0;
-  if (isLost) return null;
+  const described = new Map(allOf<DescribedFile>(folder, 'described').map((file) => [describedName(file), file]));
+  if (described.size === 0) return null;
+  const { shards, lost } = listShards(folder);
+  if (shards.length === 0 && lost.length > 0) return null;
 
-  const all = withUncalled(counted ?? empty(config, run), described);
-  const files = all.files.map((file) => ({ ...file, source: readPart(folder, 'sources', file.sha256) }));
-  const { files: originals, ...profile } = toOriginal({ ...all, files, command: config.command }, (file) => {
-    const name = describedName(file);
-    return described.find((one) => describedName(one) === name)?.originals ?? null;
-  });
-  return { ...profile, files: originals.map((file) => ({ ...file, path: pathBelow(base, file) })) };
+  const originalsOf: OriginalsOf = (file) => described.get(describedName(file))?.originals ?? null;
+  const hasShares = shards.length + lost.length > 1;
+  const uncalled = new Map(described);
+  /** Only the sum is held in memory: a program may start thousands of processes. */
+  function* parts(): Generator<Profile> {
+    let wallNs = run.wallNs;
+    for (const shard of shards) {
+      const counted = readShard(folder, shard);
+      if (counted === null) continue;
+      wallNs = 0;
+      for (const file of counted.files) uncalled.delete(describedName(file));
+      const part = toOriginal(counted, originalsOf);
+      yield hasShares ? withShare(part, shard) : part;
+    }
+    yield toOriginal(withUncalled({ ...empty(config, run), wallNs }, [...uncalled.values()]), originalsOf);
+  }
+
+  const { files, ...profile } = mergeProfiles(parts()) ?? empty(config, run);
+  return {
+    ...profile,
+    command: config.command,
+    files: files.map((file) => ({
+      ...file,
+      source: file.source ?? readPart(folder, 'sources', file.sha256),
+      path: pathBelow(base, file),
+    })),
+  };
 }
 
 /** Of a program in which nothing that is profiled was called. */
