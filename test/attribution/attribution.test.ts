@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runWithFakeClock } from './run-with-fake-clock.js';
 
+/** The clock's numbers, and those of a sampler that looks whenever time has passed. */
+const BOTH = ['nothing', 'everything'] as const;
+
 describe('a function that runs in one go', () => {
   it('gives each line the time until the next line of the same activation', async () => {
     const { line, total } = await runWithFakeClock(`
@@ -241,9 +244,10 @@ describe('throwing', () => {
   });
 });
 
-describe('suspension', () => {
+describe.each(BOTH)('suspension, sampled: %s', (sampled) => {
   it('keeps await apart from time, and concurrent activations apart from each other', async () => {
-    const { line, total } = await runWithFakeClock(`
+    const { line, total } = await runWithFakeClock(
+      `
       const gates = [];
       // @profile
       async function f() {
@@ -256,7 +260,10 @@ describe('suspension', () => {
       gates[1](); await all[1];
       tick(5);
       gates[0](); await all[0];
-    `);
+    `,
+      0,
+      sampled,
+    );
     expect(line('before')).toEqual([2, 2, 0]);
     // The first waits while the second runs its own 1 + 2, and through both pauses.
     expect(line('await')).toEqual([2, 0, 1 + 10 + 2 + 5 + 10]);
@@ -265,7 +272,8 @@ describe('suspension', () => {
   });
 
   it('charges a rejected await and a catch that takes it', async () => {
-    const { line } = await runWithFakeClock(`
+    const { line } = await runWithFakeClock(
+      `
       const gates = [];
       // @profile
       async function f() {
@@ -280,14 +288,18 @@ describe('suspension', () => {
       tick(10); gates[0](); await null; await null;
       tick(20); gates[1]();
       await one.catch(() => {});
-    `);
+    `,
+      0,
+      sampled,
+    );
     expect(line('await')).toEqual([1, 0, 10]);
     expect(line('handler')).toEqual([1, 2, 0]);
     expect(line('last')).toEqual([1, 0, 20]);
   });
 
   it('does not count a generator while it is not running', async () => {
-    const { line, total } = await runWithFakeClock(`
+    const { line, total } = await runWithFakeClock(
+      `
       // @profile
       function* numbers() {
         try {
@@ -307,7 +319,10 @@ describe('suspension', () => {
         }
       }
       consumer();
-    `);
+    `,
+      0,
+      sampled,
+    );
     expect(line('first')).toEqual([1, 1, 0]);
     expect(line('yield')).toEqual([1, 0, 100]);
     expect(line('second')).toEqual([1, 2, 0]);
@@ -319,7 +334,8 @@ describe('suspension', () => {
   });
 
   it('splits for await into its own steps and the waiting', async () => {
-    const { line } = await runWithFakeClock(`
+    const { line } = await runWithFakeClock(
+      `
       const gate = () => new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
       // @profile
       async function f() {
@@ -328,7 +344,10 @@ describe('suspension', () => {
         }
       }
       await f();
-    `);
+    `,
+      0,
+      sampled,
+    );
     const [hits, time, awaited] = line('loop');
     expect([hits, time]).toEqual([3, 0]);
     expect(awaited).toBe(20);
@@ -336,7 +355,8 @@ describe('suspension', () => {
   });
 
   it('says what an exception that leaves a for await may have taken', async () => {
-    const { line, uncertain } = await runWithFakeClock(`
+    const { line, uncertain } = await runWithFakeClock(
+      `
       const gate = () => new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
       const source = { n: 0, next: async () => ({ done: false, value: 1 }), return: gate, [Symbol.asyncIterator]() { return this; } };
       // @profile
@@ -350,9 +370,13 @@ describe('suspension', () => {
         }
       }
       await f();
-    `);
-    expect(line('throws')).toEqual([1, 0, 15]);
-    expect(uncertain('throws')).toBe(5);
+    `,
+      0,
+      sampled,
+    );
+    // The sampler sees what the clock cannot tell from the wait.
+    expect(line('throws')).toEqual(sampled === 'nothing' ? [1, 0, 15] : [1, 5, 10]);
+    expect(uncertain('throws')).toBe(sampled === 'nothing' ? 5 : 0);
     expect(line('handler')).toEqual([1, 1, 0]);
   });
 });
@@ -500,9 +524,10 @@ describe('what runs outside the statements of a body', () => {
   });
 });
 
-describe('yield*', () => {
+describe.each(BOTH)('yield*, sampled: %s', (sampled) => {
   it('gives the delegating line the time of what it delegates to, and keeps its consumer apart', async () => {
-    const { line, total } = await runWithFakeClock(`
+    const { line, total } = await runWithFakeClock(
+      `
       function* unwoven() { tick(1); yield 1; tick(2); yield 2; tick(4); }
       // @profile
       function* outer() {
@@ -511,7 +536,10 @@ describe('yield*', () => {
         tick(16); // after
       }
       for (const n of outer()) tick(100);
-    `);
+    `,
+      0,
+      sampled,
+    );
     expect(line('before')).toEqual([1, 8, 0]);
     expect(line('delegate')).toEqual([1, 7, 200]);
     expect(line('after')).toEqual([1, 16, 0]);
@@ -519,7 +547,8 @@ describe('yield*', () => {
   });
 
   it('counts a recursion once in the total', async () => {
-    const { line, total } = await runWithFakeClock(`
+    const { line, total } = await runWithFakeClock(
+      `
       // @profile
       function* walk(depth) {
         tick(1); // own
@@ -527,7 +556,10 @@ describe('yield*', () => {
         yield depth; // yield
       }
       for (const n of walk(2)) tick(100);
-    `);
+    `,
+      0,
+      sampled,
+    );
     expect(line('own')).toEqual([3, 3, 0]);
     expect(line('delegate')).toEqual([3, 3, 300]);
     expect(line('yield')).toEqual([3, 0, 300]);
@@ -535,7 +567,8 @@ describe('yield*', () => {
   });
 
   it('splits what an async generator waits for', async () => {
-    const { line, total } = await runWithFakeClock(`
+    const { line, total } = await runWithFakeClock(
+      `
       const gate = () => new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
       async function* unwoven() { tick(1); await gate(); tick(2); yield 1; }
       // @profile
@@ -544,7 +577,10 @@ describe('yield*', () => {
         yield* [tick(4)]; // sync
       }
       for await (const n of outer()) tick(100);
-    `);
+    `,
+      0,
+      sampled,
+    );
     const [hits, time, awaited] = line('delegate');
     expect([hits, time]).toEqual([1, 1]);
     expect(awaited).toBe(112);
@@ -553,21 +589,26 @@ describe('yield*', () => {
   });
 
   it('ends with the inner iterator when the consumer stops', async () => {
-    const { line } = await runWithFakeClock(`
+    const { line } = await runWithFakeClock(
+      `
       function* unwoven() { try { yield 1; } finally { tick(3); } }
       // @profile
       function* outer() {
         yield* unwoven(); // delegate
       }
       for (const n of outer()) { tick(100); break; }
-    `);
+    `,
+      0,
+      sampled,
+    );
     expect(line('delegate')).toEqual([1, 3, 100]);
   });
 });
 
-describe('using', () => {
+describe.each(BOTH)('using, sampled: %s', (sampled) => {
   it('gives the disposal to the line that declared, also after a return', async () => {
-    const { line, total } = await runWithFakeClock(`
+    const { line, total } = await runWithFakeClock(
+      `
       const open = () => ({ [Symbol.dispose]() { tick(3); } });
       // @profile
       function f(early) {
@@ -580,7 +621,10 @@ describe('using', () => {
         tick(16); // last
       }
       f(true); tick(100); f(false);
-    `);
+    `,
+      0,
+      sampled,
+    );
     expect(line('a')).toEqual([2, 6, 0]);
     expect(line('work')).toEqual([2, 2, 0]);
     expect(line('b')).toEqual([2, 3, 0]);
@@ -590,7 +634,8 @@ describe('using', () => {
   });
 
   it('counts the wait for an asynchronous disposal as await, and says what of it may be time', async () => {
-    const { line, uncertain, total } = await runWithFakeClock(`
+    const { line, uncertain, total } = await runWithFakeClock(
+      `
       const gate = () => new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
       const open = () => ({ [Symbol.asyncDispose]() { tick(3); return gate(); } });
       // @profile
@@ -603,11 +648,15 @@ describe('using', () => {
         tick(2); // after
       }
       await f();
-    `);
-    expect(line('a')).toEqual([1, 0, 13]);
-    expect(uncertain('a')).toBe(3);
+    `,
+      0,
+      sampled,
+    );
+    // The sampler sees what the clock cannot tell from the wait.
+    expect(line('a')).toEqual(sampled === 'nothing' ? [1, 0, 13] : [1, 3, 10]);
+    expect(uncertain('a')).toBe(sampled === 'nothing' ? 3 : 0);
     expect(line('work')).toEqual([1, 1, 0]);
     expect(line('after')).toEqual([1, 2, 0]);
-    expect(total('f')).toBe(3);
+    expect(total('f')).toBe(sampled === 'nothing' ? 3 : 6);
   });
 });

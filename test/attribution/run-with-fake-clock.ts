@@ -5,8 +5,9 @@ import { instrument } from '@kernts/transformer';
 import { transform } from 'esbuild';
 import { makeAllProbes } from '../../packages/runtime/src/all-probes.js';
 import { debt, replaceClock } from '../../packages/runtime/src/clock.js';
+import { looks } from '../../packages/runtime/src/looks.js';
 import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
-import { makeSampler } from '../../packages/runtime/src/sampler.js';
+import { makeSampler, noteLook } from '../../packages/runtime/src/sampler.js';
 import { MODE, sampler, sampling } from '../../packages/runtime/src/sampling.js';
 import { type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
 import { takeSnapshot } from '../../packages/runtime/src/snapshot.js';
@@ -73,11 +74,13 @@ export async function runWithFakeClock(
     },
   };
   const looker = makeSampler();
-  const view = { top, stack, published, seen: new Float64Array(2), sampler };
+  const view = { top, stack, published, seen: new Float64Array(2), looks, sampler };
   const tick = (ms: number) => {
     wall += ms;
     // A sampler that looks whenever time has passed is exact.
-    if (sampled !== 'nothing') looker.look(view, ms);
+    if (sampled === 'nothing') return;
+    noteLook(view, wall);
+    looker.look(view, ms);
   };
   const unmarked = (f: () => unknown) => {
     try {

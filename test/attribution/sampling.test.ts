@@ -137,6 +137,43 @@ const PROGRAMS: Readonly<Record<string, string>> = {
       await new Promise((resolve) => setImmediate(() => { tick(10); resolve(); }));
     }
     await Promise.all([long(), long()]);`,
+  'async bodies, generators and what they call, at the same time': `
+    const pause = (ms) => new Promise((resolve) => setImmediate(() => { tick(ms); resolve(ms); }));
+    // @profile
+    async function worker(n) {
+      tick(1);
+      const first = await pause(n);
+      for (const value of numbers(n)) {
+        tick(value);
+        if (value === 2) await null;
+      }
+      try {
+        tick(2), await refused(n);
+      } catch {
+        tick(3);
+      }
+      return Promise.all([1, 2].map(async (x) => {
+        tick(x);
+        await pause(x);
+        tick(x);
+      }));
+    }
+    // @profile
+    function* numbers(n) {
+      tick(4);
+      yield* [1, 2];
+      if (n > 0) yield* numbers(n - 1);
+      tick(5);
+    }
+    // @profile
+    async function refused(n) {
+      await null;
+      tick(6);
+      if (n > 1) throw new Error('refused');
+    }
+    await Promise.all([worker(1), worker(2), worker(3)]);
+    tick(100);
+    await worker(2);`,
 };
 
 it.each(Object.entries(PROGRAMS))('%s', async (_name, source) => {
@@ -180,6 +217,47 @@ it('goes from the clock to sampling in the middle of an activation', async () =>
   const { functions } = await runWithFakeClock(TURNS_OUT_SHORT, 0, 'short lines');
   expect(functions[0]?.lines.some(({ samples = 0 }) => samples > 1000)).toBe(true);
   expect(functions[1]?.lines.some(({ samples = 0 }) => samples > 0)).toBe(false);
+});
+
+/** Bodies that can be suspended: one that never is while it is short, one that is again and again. */
+const SUSPENDED_SHORT = `
+  // @profile
+  async function spin() {
+    await null;
+    for (let i = 0; i < 600; i++) {
+      tick(0.0005);
+    }
+    await null;
+  }
+  // @profile
+  function* numbers() {
+    for (let i = 0; i < 600; i++) {
+      tick(0.0005);
+      yield i;
+    }
+  }
+  await spin();
+  for (const n of numbers()) tick(0.00025);`;
+
+it('goes from the clock to sampling in bodies that can be suspended', async () => {
+  const byClock = await told(SUSPENDED_SHORT, 'nothing');
+  const listings = await told(SUSPENDED_SHORT, 'short lines');
+  listings.forEach(({ totalNs, lines, ...others }, fn) => {
+    const expected = byClock[fn];
+    expect(others).toMatchObject({ name: expected?.name, calls: 1 });
+    expect(totalNs / (expected?.totalNs ?? 0)).toBeCloseTo(1, 6);
+    lines.forEach(({ hits, timeNs, awaitNs }, at) => {
+      expect(hits).toBe(expected?.lines[at]?.hits);
+      expect(Math.abs(timeNs - (expected?.lines[at]?.timeNs ?? 0))).toBeLessThanOrEqual(10);
+      expect(Math.abs(awaitNs - (expected?.lines[at]?.awaitNs ?? 0))).toBeLessThanOrEqual(500);
+    });
+  });
+  const { functions } = await runWithFakeClock(SUSPENDED_SHORT, 0, 'short lines');
+  for (const { lines } of functions) expect(lines.some(({ samples = 0 }) => samples > 200)).toBe(true);
+  const waited = functions[1]?.lines.find(({ awaitNs }) => awaitNs > 0);
+  // A wait was as long as it was since the look before, in each of the rounds that were sampled.
+  expect(waited?.awaitErrorNs).toBeGreaterThan(0);
+  expect(waited?.awaitErrorNs).toBeLessThan(250 * Math.sqrt(600));
 });
 
 const GOES_BACK_TO_THE_CLOCK: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@
  * and stores. `bench/probe-cost` guards it.
  */
 import { debt, wallOf } from './clock.js';
+import { lastLook } from './looks.js';
 import { sampler } from './sampling.js';
 import { allSlots, type FileSlots } from './slots.js';
 import { growStack, isSampledAt, published, stack, top } from './stack.js';
@@ -74,6 +75,11 @@ export function popFrame(file: FileSlots, depth: number, time: number): void {
  */
 export function buryFrame(depth: number, end: number | null, time: number): void {
   if (isSampledAt(depth)) {
+    const sampled = depth < stack.capacity ? stack.detachables[depth] : undefined;
+    if (sampled?.depth === depth && sampled.entry === published.entry[depth]) {
+      sampled.depth = 0;
+      sampled.suspendedAt = lastLook();
+    }
     published.entry[depth] = -Math.abs(published.entry[depth]!);
     return;
   }

@@ -122,4 +122,6 @@ export interface ProfiledLine {
    */
   readonly samples?: number;
   readonly standardErrorNs?: number;
+  /** Standard error of `awaitNs`, where the sampler's looks timed suspensions. Absent where all of it is by the clock. */
+  readonly awaitErrorNs?: number;
 }

@@ -2,6 +2,7 @@
 import { makeAllProbes } from './all-probes.js';
 import { measureProbeCost, measureReadingCost, measureSampledCost } from './calibrate.js';
 import { debt, wallNow } from './clock.js';
+import { looks } from './looks.js';
 import { offeredRuntime, offerRuntime } from './meeting-place.js';
 import type { FileDescription, ProbeSource, Probes } from './probe-abi.js';
 import type { Profile, TimingMode } from './profile-format.js';
@@ -60,7 +61,7 @@ function countedPart(slots: FileSlots): CountedFile {
 
 function stackView(): StackView {
   const { capacity, detachables, ...view } = stack;
-  return { top, stack: view, published, seen: samplesSeen, sampler };
+  return { top, stack: view, published, seen: samplesSeen, looks, sampler };
 }
 
 function createRuntime({ timing }: RuntimeOptions): Runtime {

@@ -10,9 +10,10 @@
 import { now } from './clock.js';
 import { makeClockedLines } from './clocked-lines.js';
 import { checkDepth, checkForDeadFrames, isDoubtful } from './dead-frames.js';
-import { buryFrame, isLineOpenBelow, pushFrame, settleFrame } from './frames.js';
+import { isLineOpenBelow, pushFrame, settleFrame } from './frames.js';
 import type { Depth } from './probe-abi.js';
 import { NOTHING, type SyncProbes } from './probes.js';
+import { buryWhatIsLeft, makeSampledTop } from './sampled-frames.js';
 import { MODE, noteCall, noteReading, sampler } from './sampling.js';
 import { type FileSlots, makeCounter } from './slots.js';
 import { exceptionInFlight, isLeftAt, isSampledAt, published, room, stack, top } from './stack.js';
@@ -72,29 +73,11 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return topmost[0]! + 1;
   }
 
-  function buryWhatIsLeft(): void {
-    const time = now();
-    while (isLeftAt(topmost[0]!)) {
-      buryFrame(topmost[0]!, null, time);
-      topmost[0]! -= 1;
-    }
-  }
-
-  /** Makes a sampled frame the topmost again. */
-  function makeTop(depth: Depth, caught: boolean): void {
-    if (topmost[0]! > depth) {
-      const time = now();
-      for (let above = topmost[0]!; above > depth; above--) buryFrame(above, caught ? time : null, time);
-    }
-    entry[depth] = Math.abs(entry[depth]!);
-    topmost[0] = depth;
-  }
-
   /** Begins a line, as sampled as the activation is. A negative site may be open in an enclosing function, too. */
   function turnTo(depth: Depth, site: number, caught: boolean): Depth {
     const at = Math.abs(depth);
     if (!isSampledAt(at)) return turnByClock(at, site, caught);
-    if (topmost[0] !== at) makeTop(at, caught);
+    if (topmost[0] !== at) makeSampledTop(at, caught);
     openSite[at] = site;
     return at;
   }
@@ -125,7 +108,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     const at = Math.abs(depth);
     const activation = isSampledAt(at) ? entry[at]! - firstEntry : 0;
     if (modes[activation] !== MODE.long) return turnTo(depth, site, false);
-    if (topmost[0] !== at) makeTop(at, false);
+    if (topmost[0] !== at) makeSampledTop(at, false);
     topmost[0] = at - 1;
     pushFrame(file, activation, 0, 0, now());
     return turnByClock(at, site, false);
@@ -174,7 +157,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
 
   function leave(at: number): void {
     if (isSampledAt(at)) {
-      if (topmost[0] !== at) makeTop(at, false);
+      if (topmost[0] !== at) makeSampledTop(at, false);
       topmost[0] = at - 1;
     } else {
       noteReading(file, stack.activation[at]!, end(at));

@@ -4,6 +4,7 @@
  * before it, which happens as rarely as it is short.
  */
 import { type Candidates, makeModeChooser } from './choose-modes.js';
+import { ASLEEP } from './looks.js';
 import type { CountedFile, StackView } from './snapshot.js';
 
 /** Between two looks, in ms; the system adds about 0.06. */
@@ -204,6 +205,19 @@ export function makeRation() {
   };
 }
 
+/** Tells the profiled thread the time. */
+export function noteLook({ looks }: StackView, now: number): void {
+  looks[1] = now - looks[0]!;
+  looks[0] = now;
+}
+
+/** Until the profiled thread asks for the time, or for a while. */
+function sleep(sampler: Int32Array): void {
+  sampler[ASLEEP] = 1;
+  Atomics.wait(sampler, ASLEEP, 1, IDLE_PERIOD_MS);
+  sampler[ASLEEP] = 0;
+}
+
 /** Looks for ever; `watched` gives what there is to look at. */
 export function watch(watched: () => Watched, wallNow: () => number): void {
   const cell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -213,17 +227,14 @@ export function watch(watched: () => Watched, wallNow: () => number): void {
   const ration = makeRation();
   let last = wallNow();
 
-  function period(): number {
-    if (idleLooks > IDLE_LOOKS) return IDLE_PERIOD_MS;
-    return busyLooks < FIRST_LOOKS ? FIRST_PERIOD_MS : PERIOD_MS;
-  }
-
   function burst(): void {
     const { view, files } = watched();
     learn(files);
     for (let turn = 0; turn < BURST; turn++) {
-      Atomics.wait(cell, 0, 0, period());
+      if (idleLooks > IDLE_LOOKS) sleep(view.sampler);
+      else Atomics.wait(cell, 0, 0, busyLooks < FIRST_LOOKS ? FIRST_PERIOD_MS : PERIOD_MS);
       const now = wallNow();
+      noteLook(view, now);
       const worthMs = ration.offer(now - last);
       last = now;
       const frames = look(view, worthMs);

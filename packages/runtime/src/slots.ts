@@ -22,6 +22,8 @@ export interface FileSlots {
   readonly longest: Float64Array;
   readonly longestReadings: Float64Array;
   readonly awaited: Float64Array;
+  /** Per site: the sum of the squares of what `awaited` may be off by, where the sampler's looks timed it. */
+  readonly awaitedSquares: Float64Array;
   readonly uncertain: Float64Array;
   /** Per site: stays that were timed by the clock. */
   readonly stays: Float64Array;
@@ -118,6 +120,7 @@ export function makeSlots(description: FileDescription): FileSlots {
     longest: sharedDoubles(sites),
     longestReadings: sharedDoubles(sites),
     awaited: sharedDoubles(sites),
+    awaitedSquares: sharedDoubles(sites),
     uncertain: sharedDoubles(sites),
     stays: sharedDoubles(sites),
     sampledTime: sharedDoubles(sites),

@@ -17,7 +17,12 @@ export interface StackView {
   readonly top: Int32Array;
   /** [0]: looks that found a sampled activation. [1]: what they were worth, in ms. */
   readonly seen: Float64Array;
-  /** [0]: 1 while a sampler looks at the thread. [1]: 1 while activations are to see whether the clock times them. */
+  /** See `looks.ts`. */
+  readonly looks: Float64Array;
+  /**
+   * [0]: 1 while a sampler looks at the thread. [1]: 1 while activations are to see whether the clock times them. [2]: 1 while
+   * the sampler is asleep.
+   */
   readonly sampler: Int32Array;
   readonly stack: {
     readonly file: Int32Array;
@@ -50,6 +55,7 @@ export type CountedFile = Pick<
   | 'longest'
   | 'longestReadings'
   | 'awaited'
+  | 'awaitedSquares'
   | 'uncertain'
   | 'total'
   | 'totalReadings'
@@ -157,7 +163,7 @@ function linesOf({ file, sites, open, correct, sampleMs }: LineSource): Profiled
     const line = lines[sites[first]!]!;
     let next = first;
     let [time, stays, awaited, longest, uncertain] = [0, 0, 0, 0, 0];
-    let [samples, sampled, squares] = [0, 0, 0];
+    let [samples, sampled, squares, awaitedSquares] = [0, 0, 0, 0];
     for (; next < sites.length && lines[sites[next]!] === line; next++) {
       const site = sites[next]!;
       const stillOpen = open.lines.get(site) ?? NONE;
@@ -168,6 +174,7 @@ function linesOf({ file, sites, open, correct, sampleMs }: LineSource): Profiled
       sampled += file.sampledTime[site]!;
       squares += file.sampledSquares[site]!;
       awaited += file.awaited[site]!;
+      awaitedSquares += file.awaitedSquares[site]!;
       longest = Math.max(longest, correct(stay), correct(stillOpen), file.sampledLongest[site]!);
       uncertain += file.uncertain[site]!;
     }
@@ -179,6 +186,7 @@ function linesOf({ file, sites, open, correct, sampleMs }: LineSource): Profiled
       timeNs: toNs(time + sampled),
       awaitNs: toNs(awaited),
       maxNs: toNs(longest),
+      ...(awaitedSquares > 0 && { awaitErrorNs: toNs(Math.sqrt(awaitedSquares)) }),
       ...(toNs(uncertain) > 0 && { uncertainNs: toNs(uncertain) }),
       // Samples fall on a line independently of each other, so the squares of what each is worth add up. One more might
       // as well have fallen on it.

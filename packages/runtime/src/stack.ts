@@ -11,7 +11,9 @@ import { sharedDoubles, sharedInts } from './slots.js';
 export interface Detachable {
   /** Frame on the shadow stack; 0 while suspended. */
   depth: number;
-  /** Wall time in ms at which it left the stack. */
+  /** Number of the activation, through all files, while it is sampled; 0 while the clock times it. */
+  entry: number;
+  /** Wall time in ms at which it left the stack, by the clock or, where it is sampled, by the sampler's looks. */
   suspendedAt: number;
 }
 
@@ -36,7 +38,7 @@ export const stack = {
   activation: sharedInts(FIRST_CAPACITY),
   /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
   owner: sharedDoubles(FIRST_CAPACITY),
-  /** The suspendable activation itself, where `owner` is positive. Without holes: see `slots.places`. */
+  /** The suspendable activation itself, where `owner` is positive or it has the `entry` that is published. Without holes: see `slots.places`. */
   detachables: new Array<Detachable | undefined>(FIRST_CAPACITY).fill(undefined),
 };
 

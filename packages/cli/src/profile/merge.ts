@@ -81,6 +81,7 @@ function addFunctions(a: ProfiledFunction, b: ProfiledFunction): ProfiledFunctio
 
 function addLines(a: ProfiledLine, b: ProfiledLine): ProfiledLine {
   const uncertainNs = (a.uncertainNs ?? 0) + (b.uncertainNs ?? 0);
+  const awaitErrorNs = Math.hypot(a.awaitErrorNs ?? 0, b.awaitErrorNs ?? 0);
   const isSampled = a.samples !== undefined || b.samples !== undefined;
   return {
     line: a.line,
@@ -93,6 +94,7 @@ function addLines(a: ProfiledLine, b: ProfiledLine): ProfiledLine {
       samples: (a.samples ?? 0) + (b.samples ?? 0),
       standardErrorNs: Math.hypot(a.standardErrorNs ?? 0, b.standardErrorNs ?? 0),
     }),
+    ...(awaitErrorNs > 0 && { awaitErrorNs }),
   };
 }
 

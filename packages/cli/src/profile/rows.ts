@@ -59,6 +59,8 @@ export interface Cells {
   readonly isSampled: boolean;
   /** Of `timeNs`, as far as it was sampled. */
   readonly standardErrorNs: number;
+  /** The same of `awaitNs`. */
+  readonly awaitErrorNs: number;
 }
 
 export function reportFrom(profile: Profile, selection: Selection): Report {
@@ -116,7 +118,17 @@ function rowsFrom(fn: ProfiledFunction, source: string): Row[] {
 }
 
 function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
-  const { line, hits, timeNs, awaitNs, maxNs, uncertainNs = 0, samples, standardErrorNs = 0 } = numbers;
+  const {
+    line,
+    hits,
+    timeNs,
+    awaitNs,
+    maxNs,
+    uncertainNs = 0,
+    samples,
+    standardErrorNs = 0,
+    awaitErrorNs = 0,
+  } = numbers;
   if (hits === 0 && timeNs === 0 && awaitNs === 0) return { line, text, cells: null };
   const perHitNs = hits > 0 ? timeNs / hits : null;
   const share = totalNs > 0 ? timeNs / totalNs : null;
@@ -135,6 +147,7 @@ function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
       uncertainNs,
       isSampled: samples !== undefined,
       standardErrorNs,
+      awaitErrorNs,
     },
   };
 }

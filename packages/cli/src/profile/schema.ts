@@ -29,6 +29,7 @@ const line = v.object(
     uncertainNs: v.exactOptional(amount),
     samples: v.exactOptional(count),
     standardErrorNs: v.exactOptional(amount),
+    awaitErrorNs: v.exactOptional(amount),
   },
   'is not a line record',
 );

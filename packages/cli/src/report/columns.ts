@@ -44,7 +44,9 @@ export function columnsOf(listing: Listing, timed: boolean, unit: Unit): readonl
             title: 'Await',
             width: 12,
             isTimely: false,
-            cell: timely(({ awaitNs }) => (awaitNs > 0 ? time(12)(awaitNs) : '')),
+            cell: timely(({ awaitNs, awaitErrorNs }) =>
+              awaitNs > 0 ? time(12)(awaitNs) + (awaitErrorNs > 0 ? '~' : '') : '',
+            ),
           },
         ]
       : []),
