@@ -88,7 +88,7 @@ export default {
       comment:
         'What runs in the profiled process is loaded at each start: the command’s parts in it cost every program time.',
       severity: 'error',
-      from: { path: '^packages/cli/src/launch/(child|hook)/', pathNot: tests },
+      from: { path: '^packages/cli/src/(launch/(child|hook)|plugin)/', pathNot: tests },
       to: {
         path: '^packages/cli/src/(bin|main|command-line/|commands/|profile/|report/)|node_modules/(commander|chalk)/',
       },

@@ -9,10 +9,8 @@ import { outputs } from './outputs.mjs';
  * @param {string} root
  */
 export async function buildTypes(root) {
-  for (const { folder, entries } of outputs.filter(({ types }) => types)) {
-    const input = Object.fromEntries(
-      Object.entries(entries).map(([name, source]) => [name, join(root, folder, source)]),
-    );
+  for (const { folder, entries, types } of outputs.filter(({ types }) => types.length > 0)) {
+    const input = Object.fromEntries(types.map((name) => [name, join(root, folder, entries[name] ?? name)]));
     const bundle = await rollup({
       input,
       external: /^[^./]/,

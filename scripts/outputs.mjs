@@ -10,7 +10,7 @@
  * @typedef {object} Output
  * @property {string} folder
  * @property {readonly Format[]} formats
- * @property {boolean} types whether declarations belong to it
+ * @property {readonly string[]} types the entries that users import, which come with declarations
  * @property {Readonly<Record<string, string>>} entries
  */
 
@@ -19,19 +19,19 @@ export const outputs = [
   {
     folder: 'packages/runtime',
     formats: ['esm', 'cjs'],
-    types: true,
+    types: ['index', 'probe-abi'],
     entries: { index: './src/index.ts', 'probe-abi': './src/probe-abi.ts' },
   },
   {
     folder: 'packages/transformer',
     formats: ['esm', 'cjs'],
-    types: true,
+    types: ['index', 'babel-plugin'],
     entries: { index: './src/index.ts', 'babel-plugin': './src/babel-plugin.ts' },
   },
   {
     folder: 'packages/cli',
     formats: ['program'],
-    types: false,
+    types: [],
     entries: {
       loader: './src/launch/child/loader.ts',
       hooks: './src/launch/child/hooks.ts',
@@ -40,13 +40,15 @@ export const outputs = [
   {
     folder: 'packages/cli',
     formats: ['inlined'],
-    types: false,
+    types: ['vite', 'babel'],
     entries: {
       bin: './src/bin.ts',
       preload: './src/launch/child/preload.ts',
-      weave: './src/launch/hook/weave-text.ts',
+      weave: './src/launch/hook/weave.ts',
       'code-entry': './src/launch/child/code-entry.ts',
       scribe: './src/launch/child/scribe.ts',
+      vite: './src/plugin/vite.ts',
+      babel: './src/plugin/babel.ts',
     },
   },
 ];

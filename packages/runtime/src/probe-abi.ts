@@ -20,6 +20,11 @@ export type TimingMode = 'auto' | 'exact' | 'off';
 /** Begins every woven file, so that nothing is woven twice. */
 export const WOVEN_MARKER = `/*kernts:woven:${ABI_VERSION}*/`;
 
+/** Compilers drop the marker, as they do with comments, but not the name by which woven code reaches the runtime. */
+export function isWoven(source: string): boolean {
+  return source.includes(WOVEN_MARKER) || source.includes(RUNTIME_KEY_TEXT);
+}
+
 /** What a woven file tells about itself. Travels as JSON inside the file. */
 export interface FileDescription {
   /** Absolute path, or whatever the transforming pipeline calls the file. */

@@ -1,6 +1,7 @@
 /** The same weave for any Babel pipeline, of Babel 7 and 8. An adapter: it parses the woven text and nothing else. */
 import type { ParserOptions } from '@babel/parser';
 import type { File } from '@babel/types';
+import type { TimingMode } from '@kernts/runtime/probe-abi';
 import { makeOriginalPosition } from './3-weave/positions.js';
 import { relocate } from './3-weave/relocate.js';
 import { SyntaxProblem } from './diagnostics.js';
@@ -8,9 +9,10 @@ import { type InstrumentResult, instrument } from './instrument.js';
 import type { FileSelection, InstrumentOptions } from './options.js';
 
 export interface BabelPluginOptions {
-  readonly timing?: 'exact' | 'off';
-  /** Default: `{ kind: 'marks' }`. */
-  readonly selection?: FileSelection;
+  /** Default: `exact`. */
+  readonly timing?: TimingMode;
+  /** Per file, by its absolute path, where it is a function: null leaves the file as it is. Default: `{ kind: 'marks' }`. */
+  readonly selection?: FileSelection | ((path: string, source: string) => FileSelection | null);
 }
 
 /** Babel hands its own option on to the parser, under a name of its own. */
@@ -27,7 +29,10 @@ export default function kerntsBabelPlugin(_api: object, options: BabelPluginOpti
     name: 'kernts',
     parserOverride(code, parserOptions, parse) {
       const filename = parserOptions.sourceFileName ?? parserOptions.sourceFilename ?? 'unknown';
-      const { woven, code: wovenCode, insertions } = weave(code, { filename, timing, selection, binding: 'on-demand' });
+      const own = typeof selection === 'function' ? selection(filename, code) : selection;
+      if (own === null) return parse(code, parserOptions);
+      const options: InstrumentOptions = { filename, timing, selection: own, binding: 'on-demand' };
+      const { woven, code: wovenCode, insertions } = weave(code, options);
       const tree = parse(wovenCode, parserOptions);
       if (woven) relocate(tree, makeOriginalPosition(code, insertions));
       return tree;

@@ -1,7 +1,7 @@
 /** The pipeline: select → plan → weave. */
 import { createHash } from 'node:crypto';
 import type { FileDescription } from '@kernts/runtime/probe-abi';
-import { WOVEN_MARKER } from '@kernts/runtime/probe-abi';
+import { isWoven } from '@kernts/runtime/probe-abi';
 import type { RawSourceMap } from 'source-map';
 import { mayBeSelected, select } from './1-select/select.js';
 import { makePlan } from './2-plan/make-plan.js';
@@ -33,7 +33,7 @@ function untouched(source: string, diagnostics: readonly Diagnostic[]): Instrume
  */
 export function instrument(source: string, options: InstrumentOptions): InstrumentResult {
   const { filename, timing, selection = { kind: 'marks' }, binding = 'ahead', inputSourceMap } = options;
-  if (!mayBeSelected(source, selection) || source.includes(WOVEN_MARKER)) return untouched(source, []);
+  if (!mayBeSelected(source, selection) || isWoven(source)) return untouched(source, []);
 
   const tree = parse(source, filename);
   const selected = select(tree, source, selection);

@@ -7,10 +7,15 @@ export function withInlineMap(code: string, map: RawSourceMap): string {
   return code + PREFIX + Buffer.from(JSON.stringify(map)).toString('base64');
 }
 
+/** The other way round, for who hands on code and map apart; `map` is JSON. */
+export function withoutInlineMap(code: string): { readonly code: string; readonly map: string | null } {
+  const at = code.lastIndexOf(PREFIX);
+  if (at === -1) return { code, map: null };
+  return { code: code.slice(0, at), map: Buffer.from(code.slice(at + PREFIX.length), 'base64').toString() };
+}
+
 /** Adds the text of the only source to the map that the code ends with. */
 export function withSourceContent(code: string, text: string): string {
-  const at = code.lastIndexOf(PREFIX);
-  if (at === -1) return code;
-  const map = JSON.parse(Buffer.from(code.slice(at + PREFIX.length), 'base64').toString()) as RawSourceMap;
-  return withInlineMap(code.slice(0, at), { ...map, sourcesContent: [text] });
+  const { code: plain, map } = withoutInlineMap(code);
+  return map === null ? code : withInlineMap(plain, { ...(JSON.parse(map) as RawSourceMap), sourcesContent: [text] });
 }

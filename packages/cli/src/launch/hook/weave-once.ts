@@ -47,10 +47,15 @@ function isUnchanged({ path, sha256: known }: Dependency): boolean {
 /** For the runtime, and for the parent when the program has ended. */
 function record(folder: string, key: string, path: string, source: string, { description, remarks }: WovenFile): void {
   if (description !== null && !existsSync(join(folder, 'described', describedName(description)))) {
-    writePart(folder, 'sources', description.sha256, source);
-    writePart(folder, 'described', describedName(description), JSON.stringify(description));
+    recordDescribed(folder, description, source);
   }
   if (remarks.length > 0) writePart(folder, 'notes', `${key}.json`, JSON.stringify({ path, remarks }));
+}
+
+/** `source` null: nobody has the text any more. */
+export function recordDescribed(folder: string, description: DescribedFile, source: string | null): void {
+  if (source !== null) writePart(folder, 'sources', description.sha256, source);
+  writePart(folder, 'described', describedName(description), JSON.stringify(description));
 }
 
 export function describedName({ path, sha256: hash }: Pick<DescribedFile, 'path' | 'sha256'>): string {
