@@ -160,7 +160,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(packages/[^/]+/dist|bench/node_modules|\\.cache|test/fixtures)/' },
+    exclude: { path: '^(packages/[^/]+/dist|bench/node_modules|examples/[^/]+/node_modules|\\.cache|test/fixtures)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
