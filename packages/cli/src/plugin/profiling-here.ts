@@ -1,11 +1,12 @@
 /** What plugins of other tools weave with: as the run of kernts around them says, or by marks alone where there is none. */
 import { createRequire } from 'node:module';
-import { join, sep } from 'node:path';
 import type { TimingMode } from '@kernts/runtime';
-import { makeWeaver, selectionIn, type Weaver } from '../launch/hook/weaver.js';
-import { openSession, SESSION_VARIABLE, type SessionConfig } from '../launch/session.js';
+import { selectionIn, type Weaver } from '../launch/hook/weaver.js';
+import type { SessionConfig } from '../launch/session.js';
 import type { WeaveText } from '../launch/woven-file.js';
 import { ownVersion } from '../version.js';
+
+const fromDist = createRequire(__filename);
 
 export interface PluginOptions {
   /** Weave what is marked also where no `kernts` runs. Default: whether the environment says `KERNTS=1`. */
@@ -21,11 +22,11 @@ export interface PluginProfiling {
 
 /** Null where nothing is profiled. */
 export function profilingHere({ enabled = process.env['KERNTS'] === '1' }: PluginOptions): PluginProfiling | null {
-  const folder = process.env[SESSION_VARIABLE];
-  const config = openSession(folder);
-  if (folder === undefined || config === null) return enabled ? { ...MARKS_ALONE, key: ownVersion() } : null;
+  // Loaded before the program, where there is a session.
+  const { profiling } = fromDist('./preload.cjs') as typeof import('../launch/child/preload.js');
+  if (profiling === null) return enabled ? { ...MARKS_ALONE, key: ownVersion() } : null;
+  const { config, weaver } = profiling;
   const { timing, targets, setup, weaveVersion } = config;
-  const weaver = makeWeaver(folder, config, join(import.meta.dirname, sep), weaveText);
   return { timing, weaver, key: JSON.stringify([weaveVersion, targets, setup]) };
 }
 
@@ -46,5 +47,5 @@ const MARKS_ALONE: Omit<PluginProfiling, 'key'> = {
 const weaveText: WeaveText = (...args) => loadWeave().weaveText(...args);
 
 export function loadWeave(): typeof import('../launch/hook/weave.js') {
-  return createRequire(join(import.meta.dirname, 'weave.cjs'))('./weave.cjs');
+  return fromDist('./weave.cjs');
 }
