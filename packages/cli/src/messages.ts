@@ -31,6 +31,10 @@ export type Problem =
   | { readonly kind: 'no-temporary-folder'; readonly path: string; readonly cause: string }
   | { readonly kind: 'report-unwritable'; readonly cause: string }
   | { readonly kind: 'profile-unreadable'; readonly path: string; readonly cause: string }
+  | { readonly kind: 'profile-too-large'; readonly path: string; readonly mostMegabytes: number }
+  | { readonly kind: 'glob-matches-no-profile'; readonly glob: string }
+  /** `functions`: the names that the profile does have. */
+  | { readonly kind: 'no-function-selected'; readonly functions: readonly string[] }
   | { readonly kind: 'profile-truncated'; readonly path: string }
   | { readonly kind: 'profile-not-json'; readonly path: string }
   | { readonly kind: 'profile-foreign'; readonly path: string; readonly looksLike: string | null }
@@ -59,7 +63,11 @@ export type Hint =
   | { readonly kind: 'not-woven'; readonly file: string; readonly line: number | null; readonly detail: string }
   | { readonly kind: 'profile-written'; readonly path: string }
   | { readonly kind: 'inspect-with'; readonly path: string }
-  | { readonly kind: 'sources-differ'; readonly path: string };
+  | { readonly kind: 'sources-differ'; readonly path: string }
+  /** The file on disk is no longer the one that the profile holds. */
+  | { readonly kind: 'source-edited'; readonly path: string }
+  | { readonly kind: 'newest-profile'; readonly path: string }
+  | { readonly kind: 'shares-not-kept'; readonly by: 'process' | 'thread' };
 
 /** Why a `-p` target selected nothing. `functions`: the names that the file does have. */
 export type SelectorMiss =
@@ -132,6 +140,14 @@ const wording: Wording = {
     `Cannot write the report (${cause}); send it where there is room, or show less of it with -z.`,
   'profile-unreadable': ({ path, cause }) =>
     `Cannot read ${path} (${cause}); give the .lprof file that a run of kernts wrote.`,
+  'profile-too-large': ({ path, mostMegabytes }) =>
+    `${path} is larger than ${mostMegabytes} MB, more than a profile comes to; give the .lprof file that a run of kernts wrote.`,
+  'glob-matches-no-profile': ({ glob }) =>
+    `No file matches ${glob}; check the pattern and the directory you are in, or run \`kernts -l script.ts\` to write a profile.`,
+  'no-function-selected': ({ functions }) =>
+    functions.length > 0
+      ? `No function of the profile is selected; it has ${listing(functions.map(visible))}.`
+      : 'The profile holds no function; mark one with `// @profile` and run kernts again.',
   'profile-truncated': ({ path }) =>
     `${path} is cut off before the profile ends; copy it again, or run kernts again to write it anew.`,
   'profile-not-json': ({ path }) =>
@@ -159,6 +175,11 @@ const wording: Wording = {
   'not-woven': ({ file, line, detail }) => `${file}${line === null ? '' : `:${line}`}: ${plain(detail)}.`,
   'profile-written': ({ path }) => `Wrote profile results to ${path}`,
   'inspect-with': ({ path }) => `Inspect results with: kernts view ${shellWord(path)}`,
+  'source-edited': ({ path }) =>
+    `${visible(path)} was edited after the profile was written; the report shows the text that ran.`,
+  'newest-profile': ({ path }) => `Showing ${visible(path)}, the newest profile here; name another to see that one.`,
+  'shares-not-kept': ({ by }) =>
+    `The profile does not say which ${by} had what, for one alone ran or \`kernts merge\` added it up; all is shown together.`,
   'sources-differ': ({ path }) =>
     `${visible(path)} changed between the runs that are merged, so each version is listed by itself; view one profile at a time to keep them apart.`,
 };

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { reportFrom } from '../src/profile/rows.js';
+import { everything, type Selection } from '../src/profile/selection.js';
 import { fileOf, functionOf, lineOf, profileOf, profileOfLines } from './sample-profile.js';
-
-const everything = { skipZero: false, sort: 'recorded' } as const;
 
 it('lists a function from its mark to its end', () => {
   const [listing] = reportFrom(profileOf(), everything).listings;
@@ -93,9 +92,15 @@ it('sorts and leaves out when asked', () => {
       called('c', 3),
     ],
   });
-  const names = (selection: Parameters<typeof reportFrom>[1]) =>
-    reportFrom(profile, selection).listings.map(({ name }) => name);
-  expect(names(everything)).toEqual(['b', 'never', 'a', 'c']);
-  expect(names({ skipZero: true, sort: 'recorded' })).toEqual(['b', 'a', 'c']);
-  expect(names({ skipZero: false, sort: 'time' })).toEqual(['never', 'a', 'b', 'c']);
+  const names = (selection: Partial<Selection>) =>
+    reportFrom(profile, { ...everything, ...selection }).listings.map(({ name }) => name);
+  expect(names({})).toEqual(['b', 'never', 'a', 'c']);
+  expect(names({ skipZero: true })).toEqual(['b', 'a', 'c']);
+  expect(names({ sort: 'time' })).toEqual(['never', 'a', 'b', 'c']);
+  expect(names({ sort: 'name' })).toEqual(['a', 'b', 'c', 'never']);
+  expect(names({ top: 2 })).toEqual(['b', 'c']);
+  expect(names({ top: 2, sort: 'name' })).toEqual(['b', 'c']);
+  expect(names({ functions: ['[ab]', 'nev*'] })).toEqual(['b', 'never', 'a']);
+  expect(names({ files: ['w.*'], functions: ['c'] })).toEqual(['c']);
+  expect(names({ files: ['src/**'] })).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import type { Profile, ProfiledLine } from '@kernts/runtime';
 import { describe, expect, it } from 'vitest';
 import { reportFrom } from '../src/profile/rows.js';
+import { everything, type Order } from '../src/profile/selection.js';
 import { colourStyle } from '../src/report/colour-style.js';
-import type { Unit } from '../src/report/display.js';
+import type { ColumnName, Unit } from '../src/report/display.js';
 import { plainStyle, type Style } from '../src/report/style.js';
 import { textReport } from '../src/report/text.js';
 import { fileOf, functionOf, lineOf, profileOf, profileOfLines } from './sample-profile.js';
@@ -11,16 +12,19 @@ interface Look {
   readonly unit?: Unit;
   readonly summarize?: boolean;
   readonly skipZero?: boolean;
+  readonly minShare?: number;
+  readonly columns?: readonly ColumnName[];
+  readonly hottest?: number;
+  readonly sort?: Order;
   readonly style?: Style;
 }
 
 const micro: Unit = { kind: 'fixed', seconds: 1e-6 };
 
-function print(
-  profile: Profile,
-  { unit = micro, summarize = false, skipZero = false, style = plainStyle }: Look = {},
-): string {
-  return textReport(reportFrom(profile, { skipZero, sort: 'recorded' }), { unit, summarize }, style);
+function print(profile: Profile, { style = plainStyle, ...look }: Look = {}): string {
+  const defaults = { ...everything, unit: micro, summarize: false, columns: null, hottest: null };
+  const options = { ...defaults, ...look };
+  return textReport(reportFrom(profile, options), options, style);
 }
 
 /** Header, rule and rows of a function with a total of `totalNs`, one row per line given. */
@@ -128,7 +132,8 @@ describe('what a profile holds does not reach the terminal as a command', () => 
     const text = print(profile, { summarize: true, style });
     expect(text).toContain(`File: ${harmless}\n`);
     expect(text).toContain(`Function: ${style.title(harmless)} at line 3\n`);
-    expect(text).toContain("  sleep('\u241b]0;\u2407');");
+    const [contents] = style.code(["  sleep('\u241b]0;\u2407');"]);
+    expect(text).toContain(`  ${contents}\n`);
     expect(text).toContain(` seconds - ${harmless}:3 - ${harmless}\n`);
   });
 
@@ -243,11 +248,12 @@ it('colours by heat, and is the same text without the colours', () => {
     lineOf({ line: 2, hits: 1, timeNs: 95 }),
     lineOf({ line: 3 }),
   ];
-  const profile = profileOfLines(['cool', 'hot', 'cold'], lines, 100);
+  const profile = profileOfLines(['const cool', 'return "hot"; // now', 'return cold'], lines, 100);
   const coloured = print(profile, { style: colourStyle() });
   expect(coloured.replaceAll(new RegExp(`${esc}\\[\\d+m`, 'g'), '')).toBe(print(profile));
   const [, , cool, hot, cold] = coloured.split('\n').slice(6, -2);
-  expect(cool).toContain(`${esc}[32mcool`);
-  expect(hot).toContain(`${esc}[1mhot`);
-  expect(cold?.startsWith(`${esc}[2m     3`)).toBe(true);
+  expect(cool).toContain(`${esc}[32m     5.0${esc}[39m  ${esc}[35mconst${esc}[39m cool`);
+  expect(hot).toContain(`${esc}[31m${esc}[1m    95.0`);
+  expect(hot).toContain(`${esc}[35mreturn${esc}[39m ${esc}[32m"hot"${esc}[39m; ${esc}[90m// now${esc}[39m`);
+  expect(cold).toBe(`${esc}[2m     3${' '.repeat(43)}return cold${esc}[22m`);
 });

@@ -1,15 +1,21 @@
 /** The flags of reports, which a run that prints one and `kernts view` share. */
 import { wantsColour } from '../colour.js';
 import { orders } from '../profile/selection.js';
-import type { DisplayOptions, Unit } from '../report/display.js';
+import { columnNames, type DisplayOptions, type Unit } from '../report/display.js';
 import type { FlagGroup } from './flag.js';
-import { badValue, choiceFrom } from './flag-values.js';
+import { badValue, choiceFrom, choicesFrom, countFrom, percentFrom } from './flag-values.js';
+import { type FunctionFlags, functionsFrom } from './function-flags.js';
 import type { Surroundings } from './subcommand.js';
 
-export interface DisplayFlags {
+export interface DisplayFlags extends FunctionFlags {
   readonly unit: string;
   readonly skipZero?: boolean;
   readonly sort?: string;
+  readonly top?: string;
+  readonly lines?: string;
+  readonly minPercent?: string;
+  readonly columns?: string;
+  readonly by?: string;
   readonly summarize?: boolean;
   readonly rich?: boolean;
 }
@@ -30,6 +36,14 @@ export function displayFlags({ sort, summarize }: { readonly sort: string; reado
         text: 'functions by time (as with no order) or hits, the largest last; by name; by file and line',
         optionalValue: { choices: orders, bare: 'time' },
       },
+      { names: '--top <n>', text: 'only the n functions with the most time, or hits with --sort hits' },
+      {
+        names: '--lines <n>',
+        text: 'in place of the listings, the n hottest lines of all functions, the hottest first',
+      },
+      { names: '--min-percent <p>', text: "leave out lines with less than p % of their function's time" },
+      { names: '--columns <list>', text: `which, and in which order: of ${columnNames.join(',')}` },
+      { names: '--by <who>', text: 'process or thread: a report of each by itself, where several ran' },
       { names: summarize, text: 'add one line per function below the listings' },
       { names: '-r, --rich', text: 'colour by heat (default: on a terminal; NO_COLOR, FORCE_COLOR count)' },
       { names: '--no-rich', text: 'no colour' },
@@ -42,6 +56,12 @@ export function displayFrom(flags: DisplayFlags, { env, stdoutIsTerminal }: Surr
     unit: unitFrom(flags.unit),
     skipZero: flags.skipZero === true,
     sort: flags.sort === undefined ? 'recorded' : choiceFrom('--sort', flags.sort, orders),
+    top: countFrom('--top', flags.top),
+    minShare: flags.minPercent === undefined ? 0 : percentFrom('--min-percent', flags.minPercent, 100),
+    ...functionsFrom(flags),
+    hottest: countFrom('--lines', flags.lines),
+    columns: flags.columns === undefined ? null : choicesFrom('--columns', flags.columns, columnNames),
+    by: flags.by === undefined ? null : choiceFrom('--by', flags.by, ['process', 'thread']),
     summarize: flags.summarize === true,
     colour: wantsColour({ flag: flags.rich, env, stdoutIsTerminal }),
   };

@@ -4,7 +4,7 @@ import type { Entry } from '../launch/index.js';
 import { KerntsError } from '../messages.js';
 import type { DisplayOptions } from '../report/display.js';
 import { type DisplayFlags, displayFlags, displayFrom } from './display-flags.js';
-import { choiceFrom, fileNameFrom } from './flag-values.js';
+import { choiceFrom, fileNameFrom, listFrom } from './flag-values.js';
 import type { Surroundings } from './subcommand.js';
 
 export interface RunFlags extends DisplayFlags {
@@ -122,11 +122,7 @@ function entryFrom(first: string | undefined, isCode: boolean): Entry {
   return first === '-' ? { kind: 'stdin' } : { kind: 'script', path: first };
 }
 
-/** kernprof's meaning: an empty value forgets the targets before it. A comma inside a glob's braces does not separate. */
+/** kernprof's meaning: an empty value forgets the targets before it. */
 function targetsFrom(values: readonly string[]): readonly string[] {
-  const kept = values.slice(values.lastIndexOf('') + 1);
-  return kept
-    .flatMap((value) => value.split(/,(?![^{]*\})/))
-    .map((target) => target.trim())
-    .filter((target) => target !== '');
+  return listFrom(values.slice(values.lastIndexOf('') + 1));
 }

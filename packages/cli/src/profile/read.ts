@@ -1,16 +1,17 @@
 /** A saved profile back from its file; everything that is not one is refused with a sentence that says why. */
-import { readFile } from 'node:fs/promises';
 import { PROFILE_FORMAT, PROFILE_VERSION, type Profile } from '@kernts/runtime';
 import { fileCause } from '../file-cause.js';
 import { KerntsError, type Problem } from '../messages.js';
+import { readText } from './read-text.js';
 import { checkProfile } from './schema.js';
 
 /** `shown` is how messages call the file. */
 export async function readProfile(path: string, shown = path): Promise<Profile> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readText(path, shown);
   } catch (error) {
+    if (error instanceof KerntsError) throw error;
     throw new KerntsError({ kind: 'profile-unreadable', path: shown, cause: fileCause(error) });
   }
   return parseProfile(text, shown);

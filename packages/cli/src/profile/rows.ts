@@ -64,8 +64,15 @@ export interface Cells {
 }
 
 export function reportFrom(profile: Profile, selection: Selection): Report {
-  const listings = selectedFunctions(profile, selection).map((fn) => listingFrom(fn, profile.files[fn.file]));
+  const listings = selectedFunctions(profile, selection)
+    .map((fn) => listingFrom(fn, profile.files[fn.file]))
+    .map((listing) => (selection.minShare > 0 ? withoutShortLines(listing, selection.minShare) : listing));
   return { timed: profile.timing.mode !== 'off', sampling: samplingIn(profile), listings };
+}
+
+/** A listing in which no line has that much keeps none of them. */
+function withoutShortLines(listing: Listing, minShare: number): Listing {
+  return { ...listing, rows: listing.rows.filter(({ cells }) => (cells?.share ?? 0) >= minShare) };
 }
 
 function samplingIn({ timing, functions }: Profile): Sampling | null {

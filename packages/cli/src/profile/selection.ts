@@ -1,5 +1,6 @@
-/** Which listings a report has, and in which order. */
+/** Which functions a report has, and in which order. */
 import type { Profile, ProfiledFunction } from '@kernts/runtime';
+import picomatch from 'picomatch';
 
 /** By time and hits the largest comes last, as in line_profiler: next to the prompt. */
 export const orders = ['time', 'hits', 'name', 'line'] as const;
@@ -9,26 +10,64 @@ export interface Selection {
   readonly skipZero: boolean;
   /** `recorded`: as they stand in the profile. */
   readonly sort: Order | 'recorded';
+  /** So many functions, the largest by `sort` where it is a measure, else by time; null for all. */
+  readonly top: number | null;
+  /** Lines with a smaller part of their function's time are left out; from 0 to 1. */
+  readonly minShare: number;
+  /** Globs of names and of paths, of which one has to match; empty for all. A glob without a slash is for the file's own name. */
+  readonly functions: readonly string[];
+  readonly files: readonly string[];
 }
 
-export function selectedFunctions(profile: Profile, { skipZero, sort }: Selection): readonly ProfiledFunction[] {
-  const selected = profile.functions.filter((fn) => !skipZero || fn.lines.some(({ hits }) => hits > 0));
-  return sort === 'recorded' ? selected : selected.sort(comparison[sort](profile));
+export const everything: Selection = {
+  skipZero: false,
+  sort: 'recorded',
+  top: null,
+  minShare: 0,
+  functions: [],
+  files: [],
+};
+
+export function selectedFunctions(profile: Profile, selection: Selection): readonly ProfiledFunction[] {
+  const { skipZero, sort, top } = selection;
+  const isNamed = namedBy(profile, selection);
+  const named = profile.functions.filter((fn) => isNamed(fn) && (!skipZero || fn.lines.some(({ hits }) => hits > 0)));
+  const largest = top === null ? named : [...named].sort(reversed(comparison[measureOf(sort)](profile))).slice(0, top);
+  // Nobody who asks for the largest wants them in the order of the profile.
+  const order = top !== null && sort === 'recorded' ? 'time' : sort;
+  return order === 'recorded' ? largest : [...largest].sort(comparison[order](profile));
 }
 
-type Comparison = (profile: Profile) => (a: ProfiledFunction, b: ProfiledFunction) => number;
+export function measureOf(sort: Order | 'recorded'): 'time' | 'hits' {
+  return sort === 'hits' ? sort : 'time';
+}
 
-const byPlace: Comparison =
-  ({ files }) =>
+function namedBy({ files }: Profile, selection: Selection): (fn: ProfiledFunction) => boolean {
+  const options = { dot: true };
+  const isFunction = picomatch([...selection.functions], options);
+  const isFile = picomatch([...selection.files], { ...options, basename: true });
+  return ({ name, file }) =>
+    (selection.functions.length === 0 || isFunction(name)) &&
+    (selection.files.length === 0 || isFile(files[file]?.path ?? ''));
+}
+
+type Compare = (a: ProfiledFunction, b: ProfiledFunction) => number;
+
+const byPlace =
+  ({ files }: Profile): Compare =>
   (a, b) =>
     compareTexts(files[a.file]?.path ?? '', files[b.file]?.path ?? '') || a.line - b.line;
 
-const comparison: Readonly<Record<Order, Comparison>> = {
+const comparison: Readonly<Record<Order, (profile: Profile) => Compare>> = {
   time: () => (a, b) => a.totalNs - b.totalNs,
   hits: () => (a, b) => hitsOf(a) - hitsOf(b),
   name: (profile) => (a, b) => compareTexts(a.name, b.name) || byPlace(profile)(a, b),
   line: byPlace,
 };
+
+function reversed(compare: Compare): Compare {
+  return (a, b) => compare(b, a);
+}
 
 function hitsOf({ lines }: ProfiledFunction): number {
   return lines.reduce((sum, { hits }) => sum + hits, 0);

@@ -1,5 +1,6 @@
 /** In a terminal's own sixteen colours, which follow the user's theme. */
 import { Chalk } from 'chalk';
+import { highlighted } from './highlight.js';
 import type { Style } from './style.js';
 
 export function colourStyle(): Style {
@@ -10,10 +11,12 @@ export function colourStyle(): Style {
     { from: 0.1, dye: chalk.yellow },
     { from: 0.02, dye: chalk.green },
   ];
+  const dyes = { comment: chalk.gray, text: chalk.green, number: chalk.cyan, keyword: chalk.magenta };
   return {
     title: (text) => chalk.bold(text),
     cold: (text) => chalk.dim(text),
     heat: (text, share) => degrees.find(({ from }) => (share ?? 0) >= from)?.dye(text) ?? text,
+    code: (lines) => highlighted(lines, dyes),
     note: (text) => chalk.italic(text),
   };
 }

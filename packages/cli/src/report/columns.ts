@@ -1,75 +1,93 @@
-/** The numbers of a listing as text: which columns there are, how each cell reads, how wide they become. */
-import type { Cells, Listing, Row } from '../profile/rows.js';
-import type { Unit } from './display.js';
+/** The numbers of rows as text: which columns there are, how each cell reads, how wide they become. */
+import type { Cells, Listing } from '../profile/rows.js';
+import type { ColumnName, Unit } from './display.js';
 import { readableDuration } from './duration.js';
 import { fixed, general } from './number-format.js';
 
 export interface Column {
   readonly title: string;
   readonly width: number;
-  readonly isTimely: boolean;
-  readonly cell: (row: Row) => string;
+  /** Gets warmer with the time of its row. */
+  readonly isHeated: boolean;
+  /** Empty for a row without numbers. */
+  readonly cell: (cells: Cells | null) => string;
 }
 
-/** line_profiler's columns and widths, wider where a cell needs it; `Await` and `Max` where they say something. */
-export function columnsOf(listing: Listing, timed: boolean, unit: Unit): readonly Column[] {
-  const time =
-    (width: number) =>
-    (ns: number): string =>
-      timeText(ns, unit, width);
-  const numbers =
-    (text: (cells: Cells) => string) =>
-    (row: Row): string =>
-      row.cells === null ? '' : text(row.cells);
-  const timely = (text: (cells: Cells) => string) => (timed ? numbers(text) : () => '');
-  const columns: readonly Column[] = [
-    { title: 'Line #', width: 6, isTimely: false, cell: ({ line }) => String(line) },
-    {
-      title: 'Hits',
-      width: 9,
-      isTimely: false,
-      cell: numbers(({ hits }) => fitting(String(hits), 9, () => general(hits))),
-    },
-    {
-      title: 'Time',
-      width: 12,
-      isTimely: true,
-      cell: timely(
-        ({ timeNs, isUncertain, isSampled }) => time(12)(timeNs) + (isUncertain ? '+' : '') + (isSampled ? '~' : ''),
-      ),
-    },
-    ...(listing.shows.await && timed
-      ? [
-          {
-            title: 'Await',
-            width: 12,
-            isTimely: false,
-            cell: timely(({ awaitNs, awaitErrorNs }) =>
-              awaitNs > 0 ? time(12)(awaitNs) + (awaitErrorNs > 0 ? '~' : '') : '',
-            ),
-          },
-        ]
-      : []),
-    {
-      title: 'Per Hit',
-      width: 8,
-      isTimely: true,
-      cell: timely(({ perHitNs }) => (perHitNs === null ? '' : time(8)(perHitNs))),
-    },
-    ...(listing.shows.max && timed
-      ? [{ title: 'Max', width: 8, isTimely: true, cell: timely(({ maxNs }) => time(8)(maxNs)) }]
-      : []),
-    {
-      title: '% Time',
-      width: 8,
-      isTimely: true,
-      cell: timely(({ share }) => (share === null ? '' : shareText(share))),
-    },
-  ];
-  return columns.map((column) => ({
-    ...column,
-    width: listing.rows.reduce((width, row) => Math.max(width, column.cell(row).length), column.width),
-  }));
+interface Kind {
+  readonly title: string;
+  /** line_profiler's; wider where a cell needs it. */
+  readonly width: number;
+  readonly isTimely: boolean;
+  readonly isHeated: boolean;
+  readonly text: (cells: Cells, time: (ns: number) => string) => string;
+}
+
+const kinds: Readonly<Record<ColumnName, Kind>> = {
+  hits: {
+    title: 'Hits',
+    width: 9,
+    isTimely: false,
+    isHeated: false,
+    text: ({ hits }) => fitting(String(hits), 9, () => general(hits)),
+  },
+  time: {
+    title: 'Time',
+    width: 12,
+    isTimely: true,
+    isHeated: true,
+    text: ({ timeNs, isUncertain, isSampled }, time) =>
+      time(timeNs) + (isUncertain ? '+' : '') + (isSampled ? '~' : ''),
+  },
+  await: {
+    title: 'Await',
+    width: 12,
+    isTimely: true,
+    isHeated: false,
+    text: ({ awaitNs, awaitErrorNs }, time) => (awaitNs > 0 ? time(awaitNs) + (awaitErrorNs > 0 ? '~' : '') : ''),
+  },
+  perhit: {
+    title: 'Per Hit',
+    width: 8,
+    isTimely: true,
+    isHeated: true,
+    text: ({ perHitNs }, time) => (perHitNs === null ? '' : time(perHitNs)),
+  },
+  max: { title: 'Max', width: 8, isTimely: true, isHeated: true, text: ({ maxNs }, time) => time(maxNs) },
+  percent: {
+    title: '% Time',
+    width: 8,
+    isTimely: true,
+    isHeated: true,
+    text: ({ share }) => (share === null ? '' : shareText(share)),
+  },
+};
+
+/** Those that were asked for; else line_profiler's, with `Await` and `Max` where they say something. */
+export function columnsShown(
+  { shows }: Pick<Listing, 'shows'>,
+  timed: boolean,
+  asked: readonly ColumnName[] | null,
+): readonly ColumnName[] {
+  if (asked !== null) return asked;
+  const awaits: readonly ColumnName[] = shows.await && timed ? ['await'] : [];
+  const longest: readonly ColumnName[] = shows.max && timed ? ['max'] : [];
+  return ['hits', 'time', ...awaits, 'perhit', ...longest, 'percent'];
+}
+
+export function columnsOf(
+  rows: readonly { readonly cells: Cells | null }[],
+  names: readonly ColumnName[],
+  timed: boolean,
+  unit: Unit,
+): readonly Column[] {
+  return names.map((name) => {
+    const { title, width, isTimely, isHeated, text } = kinds[name];
+    const time = (ns: number) => timeText(ns, unit, width);
+    const isBlank = isTimely && !timed;
+    const cell = (cells: Cells | null): string => (cells === null || isBlank ? '' : text(cells, time));
+    const widest = rows.reduce((most, { cells }) => Math.max(most, cell(cells).length), width);
+    return { title, width: widest, isHeated, cell };
+  });
 }
 
 /** line_profiler's `%5.1f`, and `%5.3g` where that is wider than the column. */

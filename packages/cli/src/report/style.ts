@@ -4,11 +4,13 @@ export interface Style {
   readonly title: (text: string) => string;
   /** A line that did not run. */
   readonly cold: (text: string) => string;
-  /** A cell or a source line; `share` of the function's time from 0 to 1, null when unknown. */
+  /** A cell; `share` of the function's time from 0 to 1, null when unknown. */
   readonly heat: (text: string, share: number | null) => string;
+  /** Lines of source that follow one another; as many come back. */
+  readonly code: (lines: readonly string[]) => readonly string[];
   readonly note: (text: string) => string;
 }
 
 const same = (text: string): string => text;
 
-export const plainStyle: Style = { title: same, cold: same, heat: same, note: same };
+export const plainStyle: Style = { title: same, cold: same, heat: same, note: same, code: (lines) => lines };

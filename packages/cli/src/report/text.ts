@@ -1,20 +1,32 @@
 /** The report as line_profiler prints it. A function of rows. */
-import type { Listing, Report, Row } from '../profile/rows.js';
+import { type HotLine, hottestLines } from '../profile/hottest-lines.js';
+import type { Who } from '../profile/parts.js';
+import type { Cells, Listing, Report } from '../profile/rows.js';
+import { measureOf } from '../profile/selection.js';
 import { visible } from '../visible-text.js';
-import { type Column, columnsOf } from './columns.js';
+import { type Column, columnsOf, columnsShown } from './columns.js';
 import type { DisplayOptions, Unit } from './display.js';
 import { notesOf, samplingText } from './notes.js';
 import { fixed, general } from './number-format.js';
 import type { Style } from './style.js';
 
-export function textReport(
-  report: Report,
-  { unit, summarize }: Pick<DisplayOptions, 'unit' | 'summarize'>,
-  style: Style,
-): string {
-  const blocks = report.listings.map((listing) => listingText(listing, report, unit, style));
+export type TextOptions = Pick<DisplayOptions, 'unit' | 'summarize' | 'columns' | 'hottest' | 'sort'>;
+
+export function textReport(report: Report, options: TextOptions, style: Style): string {
+  const { unit, summarize, hottest, sort } = options;
+  const blocks =
+    hottest === null
+      ? report.listings.map((listing) => listingText(listing, report, options, style))
+      : [hottestText(hottestLines(report, hottest, measureOf(sort)), report, options, style)];
   const summary = summarize ? report.listings.map((listing) => summaryLine(listing, report.timed)) : [];
   return [head(report, unit), ...blocks, ...summary].map((block) => `${block}\n`).join('');
+}
+
+/** Above the report of one process or thread. */
+export function partHeading({ pid, threadId, command, isCutOff }: Who, style: Style): string {
+  const thread = threadId === null || threadId === 0 ? '' : `, thread ${threadId}`;
+  const end = isCutOff ? ' (ended before it could write all that it counted)' : '';
+  return `${style.title(`Process ${pid}${thread}: ${visible(command.join(' '))}`)}${end}\n\n`;
 }
 
 function head({ timed, sampling }: Report, unit: Unit): string {
@@ -23,39 +35,79 @@ function head({ timed, sampling }: Report, unit: Unit): string {
   return sampling === null ? timer : `Timing: ${samplingText(sampling)}\n${timer}`;
 }
 
-function listingText(listing: Listing, report: Report, unit: Unit, style: Style): string {
+function listingText(listing: Listing, report: Report, { unit, columns: asked }: TextOptions, style: Style): string {
   const { timed } = report;
-  const columns = columnsOf(listing, timed, unit);
-  const header = lineOf(
-    columns.map(({ title, width }) => title.padStart(width)),
-    'Line Contents',
-  );
+  const columns = columnsOf(listing.rows, columnsShown(listing, timed, asked), timed, unit);
+  const places = listing.rows.map(({ line }) => String(line));
+  const width = widest(places, 'Line #');
+  const header = lineOf(['Line #'.padStart(width), ...columns.map((one) => one.title.padStart(one.width))]);
+  const texts = listing.rows.map(({ text }) => visible(text));
+  const code = style.code(texts);
+  const rows = listing.rows.map(({ line, cells }, at) => {
+    const isBehindGap = listing.hasSource && at > 0 && line !== (listing.rows[at - 1]?.line ?? 0) + 1;
+    const numbers = lineOf([String(line).padStart(width), ...cellTexts(cells, columns, style)]);
+    const text = cells === null ? style.cold(`${numbers}  ${texts[at]}`) : `${numbers}  ${code[at]}`;
+    return isBehindGap ? `${style.cold('…'.padStart(width))}\n${text}` : text;
+  });
   return [
     ...(timed ? [`Total time: ${general(listing.totalNs / 1e9)} s`] : []),
     `File: ${visible(listing.path)}`,
     `Function: ${style.title(visible(listing.name))} at line ${listing.line}`,
     '',
-    style.title(header),
-    '='.repeat(header.length),
-    ...listing.rows.map((row) => rowText(row, columns, style)),
+    ...underlined(`${header}  Line Contents`, style),
+    ...rows,
     ...notesOf(listing, report).map(style.note),
     '',
   ].join('\n');
 }
 
-function rowText(row: Row, columns: readonly Column[], style: Style): string {
-  const cells = columns.map((column) => column.cell(row).padStart(column.width));
-  const contents = visible(row.text);
-  if (row.cells === null) return style.cold(lineOf(cells, contents));
-  const share = row.cells.share;
-  return lineOf(
-    cells.map((cell, at) => (columns[at]?.isTimely ? style.heat(cell, share) : cell)),
-    style.heat(contents, share),
+function hottestText(
+  lines: readonly HotLine[],
+  { timed }: Report,
+  { unit, columns: asked }: TextOptions,
+  style: Style,
+): string {
+  const shows = {
+    await: lines.some(({ listing }) => listing.shows.await),
+    max: lines.some(({ listing }) => listing.shows.max),
+  };
+  const columns = columnsOf(
+    lines.map(({ row }) => row),
+    columnsShown({ shows }, timed, asked),
+    timed,
+    unit,
   );
+  const places = lines.map(({ listing, row }) => `${visible(listing.path)}:${row.line}`);
+  const names = lines.map(({ listing }) => visible(listing.name));
+  const placeWidth = widest(places, 'Place');
+  const nameWidth = widest(names, 'Function');
+  const numbers = lineOf(columns.map(({ title, width }) => title.padStart(width)));
+  const header = `${numbers}  ${'Place'.padEnd(placeWidth)}  ${'Function'.padEnd(nameWidth)}  Line Contents`;
+  const rows = lines.map(({ row }, at) => {
+    const cells = lineOf(cellTexts(row.cells, columns, style));
+    const [contents = ''] = style.code([visible(row.text.trim())]);
+    return `${cells}  ${(places[at] ?? '').padEnd(placeWidth)}  ${(names[at] ?? '').padEnd(nameWidth)}  ${contents}`;
+  });
+  return [...underlined(header, style), ...rows, ''].join('\n');
 }
 
-function lineOf(cells: readonly string[], contents: string): string {
-  return `${cells.join(' ')}  ${contents}`;
+function cellTexts(cells: Cells | null, columns: readonly Column[], style: Style): readonly string[] {
+  return columns.map(({ cell, width, isHeated }) => {
+    const text = cell(cells).padStart(width);
+    return isHeated && cells !== null ? style.heat(text, cells.share) : text;
+  });
+}
+
+function underlined(header: string, style: Style): readonly string[] {
+  return [style.title(header), '='.repeat(header.length)];
+}
+
+function lineOf(cells: readonly string[]): string {
+  return cells.join(' ');
+}
+
+function widest(texts: readonly string[], title: string): number {
+  return texts.reduce((width, text) => Math.max(width, text.length), title.length);
 }
 
 function summaryLine({ name, path, line, totalNs, calls }: Listing, timed: boolean): string {

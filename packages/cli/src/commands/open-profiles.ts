@@ -1,0 +1,40 @@
+/** Saved profiles as one, with what has to be said about them; the beginning of every command that shows one. */
+import type { Profile } from '@kernts/runtime';
+import { KerntsError } from '../messages.js';
+import type { Output } from '../output.js';
+import { makeProfileSum } from '../profile/merge.js';
+import { readProfile } from '../profile/read.js';
+import { type Selection, selectedFunctions } from '../profile/selection.js';
+import { editedSources } from './edited-sources.js';
+import { findProfiles, newestProfile } from './find-profiles.js';
+
+/** `typed`: paths and globs; none for the newest profile in `cwd`. Throws where one of them is no profile. */
+export async function openProfiles(typed: readonly string[], cwd: string, output: Output): Promise<Profile> {
+  const named = typed.length > 0 ? await findProfiles(typed, cwd) : await theNewest(cwd, output);
+  const sum = makeProfileSum({ keepShares: true });
+  for (const { path, shown } of named) sum.add(await readProfile(path, shown));
+  const profile = sum.total();
+  if (profile === null) throw new KerntsError({ kind: 'no-profile-file' });
+  for (const path of pathsWithSeveralVersions(profile)) await output.say({ kind: 'sources-differ', path });
+  for (const path of editedSources(profile, cwd)) await output.say({ kind: 'source-edited', path });
+  return profile;
+}
+
+/** Throws where a selection leaves nothing to show. */
+export function requireFunctions(profile: Profile, selection: Selection): void {
+  const asked = selection.functions.length > 0 || selection.files.length > 0;
+  if (asked && selectedFunctions(profile, { ...selection, skipZero: false }).length === 0)
+    throw new KerntsError({ kind: 'no-function-selected', functions: profile.functions.map(({ name }) => name) });
+}
+
+async function theNewest(cwd: string, output: Output) {
+  const newest = newestProfile(cwd);
+  if (newest === null) throw new KerntsError({ kind: 'no-profile-file' });
+  await output.say({ kind: 'newest-profile', path: newest.shown });
+  return [newest];
+}
+
+function pathsWithSeveralVersions({ files }: Profile): ReadonlySet<string> {
+  const paths = files.map(({ path }) => path);
+  return new Set(paths.filter((path, at) => paths.indexOf(path) !== at));
+}
