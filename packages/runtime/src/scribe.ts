@@ -18,6 +18,7 @@ import { writeWhole } from './write-whole.js';
 const LOOK_EVERY_MS = 100;
 
 export interface ScribeOptions {
+  readonly timing: Runtime['timing'];
   /** A CommonJS file that calls `runScribe()`. */
   readonly entry: string;
   /** Where the profile goes. */
@@ -51,26 +52,36 @@ function followListeners(isHeard: Int32Array): void {
   for (const signal of ENDING_SIGNALS) update(signal, 0);
 }
 
-/** Call it in the profiled thread, after `writeAtExit`. */
-export function startScribe(runtime: Runtime, { entry, path, stopFile }: ScribeOptions): void {
+export interface Scribe {
+  /** Call it in the profiled thread, after `writeAtExit`. */
+  serve(runtime: Runtime): void;
+}
+
+/** Starts the thread, which takes it some time; until it serves a runtime, it has nothing to do. */
+export function startScribe({ timing, entry, path, stopFile }: ScribeOptions): Scribe {
   const isHeard = new Int32Array(new SharedArrayBuffer(ENDING_SIGNALS.length * Int32Array.BYTES_PER_ELEMENT));
   const data: ScribeData = {
     kernts: 'scribe',
     path,
     stopFile,
-    timing: runtime.timing,
+    timing,
     isHeard,
   };
   try {
     const worker = new Worker(entry, { workerData: data, execArgv: [], env: {}, stdin: false });
     worker.unref();
     worker.on('error', () => {});
-    followListeners(isHeard);
-    runtime.share((shared) => worker.postMessage(shared));
-    if (runtime.timing === 'auto')
-      sampling.request = askOnce(() => worker.postMessage({ kind: 'sample' } satisfies Shared));
+    return {
+      serve(runtime) {
+        followListeners(isHeard);
+        runtime.share((shared) => worker.postMessage(shared));
+        if (timing === 'auto')
+          sampling.request = askOnce(() => worker.postMessage({ kind: 'sample' } satisfies Shared));
+      },
+    };
   } catch {
     // Without a scribe, everything but a signal to a busy program still works.
+    return { serve: () => {} };
   }
 }
 

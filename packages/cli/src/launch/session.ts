@@ -28,6 +28,8 @@ export interface SessionConfig {
   /** The script and its arguments, as the user typed them. */
   readonly command: readonly string[];
   readonly timing: TimingMode;
+  /** Whether the script itself has something to weave. */
+  readonly isEntryWoven: boolean;
   /** Differs when the same source may be woven otherwise. */
   readonly weaveVersion: string;
   /** Folder of WovenFiles that outlives the session; null where there is none, or with `--no-cache`. */

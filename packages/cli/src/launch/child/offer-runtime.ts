@@ -11,16 +11,19 @@ import { reachContexts } from './reach-contexts.js';
  * A thread that never runs woven code keeps its signal handling and writes no shard: so it is with the thread of
  * tsx's hooks, and with a program in which nothing is marked.
  */
-export function offerRuntime(folder: string, timing: SessionConfig['timing']): void {
+export function offerRuntime(folder: string, { timing, parentPid, isEntryWoven }: SessionConfig): void {
   reachContexts();
+  const name = shardName({ pid: process.pid, threadId });
+  const path = join(folder, 'shards', `${name}.json`);
+  const scribe = () => startScribe({ timing, entry: join(__dirname, 'scribe.cjs'), path, stopFile: stopFile(folder) });
+  // It starts while the program does: the first woven file waits for it.
+  const early = isMainThread && isEntryWoven && process.ppid === parentPid ? scribe() : null;
   offerRuntimeOnDemand(() => {
     const runtime = installRuntime({ timing });
-    const name = shardName({ pid: process.pid, threadId });
     writePart(folder, 'shards', `${name}.started`, '');
-    const path = join(folder, 'shards', `${name}.json`);
     writeAtExit({ path, snapshot: () => runtime.snapshot() });
     // Signals reach the main thread only.
-    if (isMainThread) startScribe(runtime, { entry: join(__dirname, 'scribe.cjs'), path, stopFile: stopFile(folder) });
+    if (isMainThread) (early ?? scribe()).serve(runtime);
     return describing(runtime, folder);
   });
 }

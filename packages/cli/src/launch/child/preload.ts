@@ -22,7 +22,7 @@ function startProfiling(folder: string | undefined): Profiling | null {
   if (folder === undefined || config === null) return null;
   const weaver = makeWeaver(folder, config, join(__dirname, sep), weaveText);
   weaveCommonJs(weaver, config.virtualEntry);
-  offerRuntime(folder, config.timing);
+  offerRuntime(folder, config);
   return { folder, config, weaver };
 }
 

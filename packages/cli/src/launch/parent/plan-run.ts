@@ -26,16 +26,18 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
     parentPid: process.pid,
     command: [commandName(request), ...args],
     timing: request.timing,
+    isEntryWoven: false,
     weaveVersion: files.weaveVersion(),
     cache: request.cache ? openCache() : null,
     targets: await lookUpTargets(request.targets, { cwd, virtualEntry, weaveText }),
     setup: request.setup === null ? null : findSetup(request.setup, cwd),
     virtualEntry,
   };
+  const weaveEntry = entryWeaving(entry, config, { folder, cwd, weaveText });
   const script = entry.kind === 'script' ? entry.path : files.codeEntry;
   return {
-    config,
-    weaveEntry: entryWeaving(entry, config, { folder, cwd, weaveText }),
+    config: { ...config, isEntryWoven: weaveEntry !== null },
+    weaveEntry,
     nodeArguments: [
       ...process.execArgv,
       ...stackRoom(process.execArgv),
