@@ -22,6 +22,7 @@ export function checksOf(race: Race) {
   const autoToV8 = ratiosBetween(race, ['kernts, auto', 'all'], ['V8 precise coverage', 'all']);
   const auto = ratiosBetween(race, ['kernts, auto', 'all'], ['babel-plugin-istanbul', 'all']);
   const hot = ratiosBetween(race, ['kernts, auto', 'hot'], ['plain']);
+  const none = ratiosBetween(race, ['kernts, auto', 'none'], ['plain']);
   const worst = worstOf(auto);
   const row = (asked: string, goal: number, reached: Spread): Cell[] => [
     asked,
@@ -39,6 +40,7 @@ export function checksOf(race: Race) {
       row(`auto, all, to istanbul, worst program (${worst.program})`, 2, spreadOf(auto.get(worst.program) ?? [])),
       row('auto, hot, to plain, geometric mean', 1.5, mean(hot)),
       row('auto, hot, to plain, Julia', 20, spreadOf(hot.get('julia') ?? [])),
+      row('functions that are not profiled, to plain, geometric mean', 1.03, mean(none)),
     ],
     notes: [],
   };

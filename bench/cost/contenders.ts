@@ -6,7 +6,10 @@ import type { Python } from '../python.js';
 import { filesOf, type Program } from './programs.js';
 import type { Text } from './write-programs.js';
 
-export type Setting = 'hot' | 'all';
+export type Setting = 'hot' | 'all' | 'none';
+
+/** Of the setting `none`: a function beside the program, which runs when the program is done. */
+const BESIDE = { file: 'main.mjs', name: 'counted' };
 
 /** What `main.mjs` and `main.py` print. */
 export interface Answer {
@@ -63,15 +66,16 @@ function kernts(timing: Timing, setting: Setting): Contender {
     name: `kernts, ${timing}`,
     setting,
     args: (program, scratch) => {
-      const hot = `${program.hot.file}:${program.hot.name}`;
-      const targets = setting === 'hot' ? [hot] : filesOf(program);
+      const { file, name } = setting === 'none' ? BESIDE : program.hot;
+      const targets = setting === 'all' ? filesOf(program) : [`${file}:${name}`];
       return kerntsArgs({ timing, outfile: join(scratch, 'run.lprof'), targets });
     },
     check: ({ program, scratch }) => {
       const profile = readProfile(join(scratch, 'run.lprof'));
       const hit = profile.functions.filter(({ lines }) => lines.some(({ hits }) => hits > 0));
-      const isHot = hit.some(({ name }) => name === program.hot.name);
-      demand(isHot && (setting === 'all') === hit.length > 1, `the profile has ${hit.map(({ name }) => name)}`);
+      const wanted = setting === 'none' ? BESIDE.name : program.hot.name;
+      const isThere = hit.some(({ name }) => name === wanted);
+      demand(isThere && (setting === 'all') === hit.length > 1, `the profile has ${hit.map(({ name }) => name)}`);
       demand(profile.timing.mode === timing, `the profile's timing is ${profile.timing.mode}`);
       const timeNs = hit.reduce((sum, { totalNs }) => sum + totalNs, 0);
       demand(timeNs > 0 === (timing !== 'off'), `the profile has ${timeNs} ns with ${timing}`);
@@ -166,6 +170,7 @@ function lineProfiler(setting: Setting): Contender {
 
 const inJavaScript: readonly Contender[] = [
   { ...common, name: 'plain' },
+  kernts('auto', 'none'),
   ...TIMINGS.flatMap((timing) => [kernts(timing, 'hot'), kernts(timing, 'all')]),
   istanbul,
   v8Coverage,

@@ -73,7 +73,7 @@ function perLine(race: Race): readonly Cell[][] {
 export function tablesOf(race: Race, contenders: readonly Contender[], node: string): Table[] {
   const names = (setting: string) =>
     contenders.filter((contender) => contender.setting === setting).map(({ name }) => name);
-  const perProgramTable = (setting: 'hot' | 'all', title: string): Table => ({
+  const perProgramTable = (setting: 'none' | 'hot' | 'all', title: string): Table => ({
     title: `${title}, ${node}`,
     columns: ['program', 'plain, ms', ...names(setting)],
     rows: perProgram(race, contenders, setting),
@@ -87,13 +87,14 @@ export function tablesOf(race: Race, contenders: readonly Contender[], node: str
       rows: summary(race, contenders),
       notes: [
         `Up to ${ROUNDS} rounds; who has taken ${SECONDS} seconds on a program gets no more of them. A ratio is that of one round. In a cell the median, in brackets the middle half of the rounds.`,
-        '`hot`: one function of the program. `all`: every function of it, for libraries every function of the library as well. istanbul, V8 coverage and the CPU profiler cannot choose a function.',
+        '`none`: a function beside the program, none of its own. `hot`: one function of the program. `all`: every function of it, for libraries every function of the library as well. istanbul, V8 coverage and the CPU profiler cannot choose a function.',
         'Measured inside the process, from the first repetition to the last: neither start nor load, weaving or writing is in it. All of JavaScript runs under the loader of tsx.',
         'The map per statement and Python do a twentieth of the work, against a plain program that does a twentieth. Their plain times are short, and mostly those of code that V8 has not compiled yet.',
       ],
     },
     perProgramTable('all', 'Times plain, every function'),
     perProgramTable('hot', 'Times plain, the hot function only'),
+    perProgramTable('none', 'Times plain, no function of the program'),
     {
       title: `What exact adds, ${node}`,
       columns: [
