@@ -44,6 +44,7 @@ export const outputs = [
     entries: {
       bin: './src/bin.ts',
       preload: './src/launch/child/preload.ts',
+      descendant: './src/launch/child/descendant.ts',
       weave: './src/launch/hook/weave.ts',
       'code-entry': './src/launch/child/code-entry.ts',
       scribe: './src/launch/child/scribe.ts',

@@ -27,6 +27,15 @@ export type Problem =
   | { readonly kind: 'setup-not-found'; readonly path: string }
   | { readonly kind: 'setup-unusable'; readonly path: string; readonly cause: string }
   | { readonly kind: 'outfile-unwritable'; readonly path: string; readonly cause: string }
+  | { readonly kind: 'options-exclude'; readonly options: readonly [string, string] }
+  | { readonly kind: 'setup-without-script' }
+  | { readonly kind: 'no-command' }
+  | { readonly kind: 'command-not-found'; readonly name: string }
+  | { readonly kind: 'command-not-started'; readonly name: string; readonly cause: string }
+  | { readonly kind: 'package-not-found'; readonly name: string }
+  | { readonly kind: 'package-has-commands'; readonly name: string; readonly commands: readonly string[] }
+  /** `missing`: the file that it names as its command; null where it names none. */
+  | { readonly kind: 'package-not-runnable'; readonly name: string; readonly missing: string | null }
   | { readonly kind: 'program-not-started'; readonly cause: string }
   | { readonly kind: 'no-temporary-folder'; readonly path: string; readonly cause: string }
   | { readonly kind: 'report-unwritable'; readonly cause: string }
@@ -134,6 +143,22 @@ const wording: Wording = {
     `Cannot write the profile to ${path} (${cause}); choose another place with -o.`,
   'no-temporary-folder': ({ path, cause }) =>
     `Cannot make a temporary folder in ${plain(path)} (${cause}); set TMPDIR to a directory that you can write to.`,
+  'options-exclude': ({ options: [one, other] }) => `${one} and ${other} exclude each other; give one of them.`,
+  'setup-without-script': () =>
+    'A setup file (-s) goes with a script, and neither with a command nor with -m; leave it out.',
+  'no-command': () => 'No command to run behind --; type for example `kernts -l -v -- npm test`.',
+  'command-not-found': ({ name }) =>
+    `There is no command ${name}; check the name, type \`npx ${shellWord(name)}\` for the command of an installed package, or leave out -- for a script.`,
+  'command-not-started': ({ name, cause }) =>
+    `Cannot run ${name} (${cause}); check that it may be executed, or leave out -- for a script.`,
+  'package-not-found': ({ name }) =>
+    `There is no package ${name} in this directory's node_modules or those above it; install it, or leave out -m for a script.`,
+  'package-has-commands': ({ name, commands }) =>
+    `${name} has several commands (${listing(commands)}); choose one, as in \`kernts -- npx ${shellWord(commands[0] ?? '')}\`.`,
+  'package-not-runnable': ({ name, missing }) =>
+    missing === null
+      ? `${name} has neither a command nor a main file; name the file in it that should run, without -m.`
+      : `The command of ${name} is not there (${missing}); build or install it again.`,
   'program-not-started': ({ cause }) =>
     `Cannot start Node for the program (${cause}); check that \`node\` runs in this directory.`,
   'report-unwritable': ({ cause }) =>

@@ -42,6 +42,7 @@ describe('running', () => {
       outfile: null,
       view: false,
       quiet: false,
+      children: true,
       cache: true,
       display: {
         unit: { kind: 'fixed', seconds: 1e-6 },
@@ -85,6 +86,12 @@ describe('running', () => {
     [['-c', 'f()', '-v'], { entry: { kind: 'code', text: 'f()' }, args: ['-v'], view: false }],
     [['-c', '--', '-1'], { entry: { kind: 'code', text: '-1' } }],
     [['-l', '-', 'a'], { entry: { kind: 'stdin' }, args: ['a'] }],
+    [['-lvm', 'pkg', '-v'], { entry: { kind: 'package', name: 'pkg' }, args: ['-v'], view: true }],
+    [['-m', '--', 'pkg'], { entry: { kind: 'package', name: 'pkg' } }],
+    [['-v', '--', 'npm', 'test', '--', '-h'], { entry: { kind: 'command', name: 'npm' }, args: ['test', '--', '-h'] }],
+    [['-o', '--', '--', 'view', 'x'], { entry: { kind: 'command', name: 'view' }, args: ['x'], outfile: '--' }],
+    [['--sort', '--', 'hits'], { entry: { kind: 'command', name: 'hits' } }],
+    [['--no-children', 's.ts'], { children: false }],
   ])('%j', (argv, expected) => {
     expect(run(...argv)).toMatchObject(expected);
   });
@@ -97,11 +104,6 @@ describe('running', () => {
     [
       ['-l', 's.ts', '--', '-v'],
       ['--', '-v'],
-    ],
-    [['--', 's.ts', '--foo'], ['--foo']],
-    [
-      ['-l', '--', 's.ts', '--', '-h'],
-      ['--', '-h'],
     ],
     [
       ['s.ts', 'view', '--help'],
@@ -134,7 +136,6 @@ describe('running', () => {
     [['--sort=name', 's.ts'], 's.ts', 'name'],
     [['-lv', '--sort', './time'], './time', 'time'],
     [['-o', '--sort', '--sort', 'line', 's.ts', '--sort', 'x'], 's.ts', 'line'],
-    [['--sort', '--', 'hits'], 'hits', 'time'],
   ])('%j: an order only where one stands', (argv, path, sort) => {
     expect(run(...argv)).toMatchObject({ entry: { kind: 'script', path }, display: { sort } });
   });

@@ -57,6 +57,7 @@ it('hands over what to run', async () => {
       setup: 'setup.ts',
       targets: ['a.ts'],
       timing: 'off',
+      children: true,
       cache: false,
       cwd: folder,
     },
@@ -69,6 +70,11 @@ describe('the profile', () => {
     [['s'], 's.ts.lprof'],
     [['-c', 'f()'], 'kernts-command.lprof'],
     [['-'], 'kernts-stdin.lprof'],
+    [['-m', '@scope/tool'], 'tool.lprof'],
+    [['--', 'npm', 'test'], 'npm.lprof'],
+    [['--', './run/all.sh'], 'all.sh.lprof'],
+    [['--', 'npx', '--yes', '@scope/tool@1.2', 'run'], 'tool.lprof'],
+    [['--', 'npx'], 'npx.lprof'],
     [['-o', 'mine.json', 's.ts'], 'mine.json'],
   ])('of %j is %s', async (argv, name) => {
     await kernts(argv);

@@ -3,18 +3,20 @@ import { Command, CommanderError, Option } from 'commander';
 import { type CommandName, KerntsError, type Problem } from '../messages.js';
 import { ownVersion } from '../version.js';
 import type { FlagGroup } from './flag.js';
-import { withOptionalValues } from './optional-values.js';
-import { type RunFlags, runUsage } from './run-usage.js';
+import { firstOperand, withOptionalValues } from './optional-values.js';
+import { type RunFlags, runUsage, type TypedRun } from './run-usage.js';
 import type { Surroundings } from './subcommand.js';
 import { type SubcommandOptions, subcommands } from './subcommands.js';
 import { suggestionIn } from './suggestion.js';
 
 export type ParsedArgs =
   | { readonly kind: 'print'; readonly text: string }
-  | { readonly kind: 'run'; readonly flags: RunFlags; readonly operands: readonly string[] }
+  | ({ readonly kind: 'run' } & TypedRun)
   | { readonly kind: 'subcommand'; readonly options: (surroundings: Surroundings) => SubcommandOptions };
 
 export function parseArgs(argv: readonly string[]): ParsedArgs {
+  // Commander would take a command's name behind `--` for one of kernts' own.
+  const { options, command } = splitAtCommand(withBareFlagsWritten(argv));
   let parsed: ParsedArgs | undefined;
   const printed: string[] = [];
 
@@ -32,7 +34,8 @@ export function parseArgs(argv: readonly string[]): ParsedArgs {
     .argument('[script]')
     .argument('[args...]')
     .action((_script: unknown, _args: unknown, flags: RunFlags) => {
-      parsed = { kind: 'run', flags, operands: kernts.args };
+      const operands = command ?? kernts.args;
+      parsed = { kind: 'run', flags, operands, isCommand: command !== null };
     });
   declare(kernts, runUsage.flags).version(ownVersion(), '-V, --version', 'print the version');
 
@@ -52,7 +55,7 @@ export function parseArgs(argv: readonly string[]): ParsedArgs {
   }
 
   try {
-    kernts.parse(withBareFlagsWritten(argv), { from: 'user' });
+    kernts.parse(options, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: 'print', text: printed.join('') };
@@ -61,6 +64,19 @@ export function parseArgs(argv: readonly string[]): ParsedArgs {
   }
   if (parsed === undefined) throw new Error('commander neither ran an action nor threw');
   return parsed;
+}
+
+interface Split {
+  readonly options: readonly string[];
+  /** What follows the `--` that ends the options of a run; null without one. */
+  readonly command: readonly string[] | null;
+}
+
+function splitAtCommand(argv: readonly string[]): Split {
+  const at = firstOperand(argv, runUsage.flags);
+  return argv[at] === '--'
+    ? { options: argv.slice(0, at), command: argv.slice(at + 1) }
+    : { options: argv, command: null };
 }
 
 /** Commander fills the properties that a command's table of flags declares; the command's own type names them. */

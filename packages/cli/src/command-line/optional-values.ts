@@ -34,6 +34,17 @@ export function withOptionalValues(
   return written;
 }
 
+/** Where the options end: the index of `--` or of the first operand, in words that `withOptionalValues` has seen. */
+export function firstOperand(argv: readonly string[], groups: readonly FlagGroup[]): number {
+  const flags = groups.flatMap((group) => group.flags);
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at] ?? '';
+    if (word === '--' || word === '-' || !word.startsWith('-')) return at;
+    if (/ </.test(lastFlagOf(word, flags)?.names ?? '')) at++;
+  }
+  return argv.length;
+}
+
 /** The flag whose value would follow as the next word; undefined where the word holds the value itself, or no flag. */
 function lastFlagOf(word: string, flags: readonly Flag[]): Flag | undefined {
   const named = (name: string) => flags.find(({ names }) => names.split(/[ ,]+/).includes(name));

@@ -14,6 +14,6 @@ export function optionsFrom(argv: readonly string[], surroundings: Surroundings)
     case 'subcommand':
       return parsed.options(surroundings);
     case 'run':
-      return runUsage.options(parsed.flags, parsed.operands, surroundings);
+      return runUsage.options(parsed, surroundings);
   }
 }

@@ -12,10 +12,20 @@ export interface RunFlags extends DisplayFlags {
   readonly setup?: string;
   readonly timing: string;
   readonly c?: boolean;
+  readonly m?: boolean;
+  readonly children: boolean;
   readonly outfile?: string;
   readonly view?: boolean;
   readonly quiet?: boolean;
   readonly cache: boolean;
+}
+
+/** A run as it was typed. */
+export interface TypedRun {
+  readonly flags: RunFlags;
+  readonly operands: readonly string[];
+  /** Whether `--` stood before the operands. */
+  readonly isCommand: boolean;
 }
 
 export interface RunOptions {
@@ -30,6 +40,8 @@ export interface RunOptions {
   readonly outfile: string | null;
   readonly view: boolean;
   readonly quiet: boolean;
+  /** Whether processes that the program starts are profiled, too. */
+  readonly children: boolean;
   /** False: what was woven is neither kept nor used. */
   readonly cache: boolean;
   readonly display: DisplayOptions;
@@ -42,6 +54,8 @@ export const runUsage = {
   usage: `[options] <script> [args…]
        kernts [options] -c <code> [args…]
        kernts [options] - [args…]           read the script from standard input
+       kernts [options] -m <package> [args…]
+       kernts [options] -- <command> [args…]
        kernts <command> [options] [files…]  read saved profiles, see Commands`,
 
   description: `Line profiler for TypeScript and JavaScript: how often each line of a function
@@ -62,6 +76,8 @@ Options go before the script. Everything after the script belongs to the script.
         },
         { names: '-s, --setup <file>', text: 'run this file first, not profiled' },
         { names: '-c', text: 'the next argument is TypeScript code to run, not a file' },
+        { names: '-m', text: 'the next argument is a package to run: its command, or else its main file' },
+        { names: '--no-children', text: 'only the main process, none that it starts' },
         {
           names: '--timing <mode>',
           text: 'auto: time long lines by the clock and sample short ones; exact: all by the clock; off: only count hits',
@@ -72,7 +88,10 @@ Options go before the script. Everything after the script belongs to the script.
     {
       heading: 'Result:',
       flags: [
-        { names: '-o, --outfile <file>', text: 'the profile to write (default: <script>.lprof in this directory)' },
+        {
+          names: '-o, --outfile <file>',
+          text: 'the profile to write (default: <script>.lprof or <command>.lprof in this directory)',
+        },
         { names: '-v, --view', text: 'print the report on stdout when the program has ended' },
         { names: '--no-cache', text: 'weave every file anew, and keep nothing woven for the next run' },
         { names: '-q, --quiet', text: 'no messages on stderr but errors' },
@@ -87,17 +106,22 @@ Examples:
   kernts -l script.ts --port 80               run; --port 80 goes to the script
   kernts -l -v -p src/parse.ts script.ts      profile every function of a file, without marks
   kernts -l -v -p src/grid.ts:Grid.step script.ts
+  kernts -l -v -- npm test                    all Node processes of a command
   kernts view --sort -u auto script.ts.lprof  show a saved profile again
 
 \`kernts view --help\` explains the columns of the report. A script that is called like
 a command runs by its path: \`kernts ./view\`.
 The exit status is the script's own; 2 when kernts cannot start it.`,
 
-  options: (flags: RunFlags, operands: readonly string[], surroundings: Surroundings): RunOptions => {
+  options: ({ flags, operands, isCommand }: TypedRun, surroundings: Surroundings): RunOptions => {
     const [first, ...args] = operands;
+    const entry = entryFrom(first, kindOf(flags, isCommand));
+    if (flags.setup !== undefined && (entry.kind === 'command' || entry.kind === 'package')) {
+      throw new KerntsError({ kind: 'setup-without-script' });
+    }
     return {
       kind: 'run',
-      entry: entryFrom(first, flags.c === true),
+      entry,
       args,
       setup: fileNameFrom('-s', flags.setup),
       targets: targetsFrom(flags.profMod ?? []),
@@ -105,6 +129,7 @@ The exit status is the script's own; 2 when kernts cannot start it.`,
       outfile: fileNameFrom('-o', flags.outfile),
       view: flags.view === true,
       quiet: flags.quiet === true,
+      children: flags.children,
       cache: flags.cache,
       display: displayFrom(flags, surroundings),
       cwd: surroundings.cwd,
@@ -112,14 +137,31 @@ The exit status is the script's own; 2 when kernts cannot start it.`,
   },
 } as const;
 
-function entryFrom(first: string | undefined, isCode: boolean): Entry {
-  if (first === undefined)
-    throw new KerntsError(
-      isCode ? { kind: 'option-needs-value', option: '-c', command: 'kernts' } : { kind: 'no-script' },
-    );
-  if (isCode) return { kind: 'code', text: first };
-  if (first === '') throw new KerntsError({ kind: 'no-script' });
-  return first === '-' ? { kind: 'stdin' } : { kind: 'script', path: first };
+type OperandKind = 'script' | 'code' | 'package' | 'command';
+
+/** Behind `-c` and `-m`, `--` only ends the options. */
+function kindOf({ c, m }: RunFlags, isCommand: boolean): OperandKind {
+  if (c === true && m === true) throw new KerntsError({ kind: 'options-exclude', options: ['-c', '-m'] });
+  if (c === true) return 'code';
+  if (m === true) return 'package';
+  return isCommand ? 'command' : 'script';
+}
+
+function entryFrom(first: string | undefined, kind: OperandKind): Entry {
+  switch (kind) {
+    case 'code':
+      if (first === undefined) throw new KerntsError({ kind: 'option-needs-value', option: '-c', command: 'kernts' });
+      return { kind: 'code', text: first };
+    case 'package':
+      if (!first) throw new KerntsError({ kind: 'option-needs-value', option: '-m', command: 'kernts' });
+      return { kind: 'package', name: first };
+    case 'command':
+      if (!first) throw new KerntsError({ kind: 'no-command' });
+      return { kind: 'command', name: first };
+    case 'script':
+      if (!first) throw new KerntsError({ kind: 'no-script' });
+      return first === '-' ? { kind: 'stdin' } : { kind: 'script', path: first };
+  }
 }
 
 /** kernprof's meaning: an empty value forgets the targets before it. */

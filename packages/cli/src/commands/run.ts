@@ -10,12 +10,12 @@ export type Launch = typeof launch;
 
 /** Runs the program, saves its profile, shows it; ends as the program ended. */
 export async function run(options: RunOptions, output: Output, start: Launch): Promise<LaunchResult['end']> {
-  const { args, setup, targets, timing, cache, cwd, quiet } = options;
+  const { args, setup, targets, timing, cache, children, cwd, quiet } = options;
   const entry = found(options.entry, cwd);
-  const outfile = outfileFor(options.outfile, entry, cwd);
+  const outfile = outfileFor({ ...options, entry });
   checkWritable(outfile);
 
-  const { end, profile, hints } = await start({ entry, args, setup, targets, timing, cache, cwd });
+  const { end, profile, hints } = await start({ entry, args, setup, targets, timing, cache, children, cwd });
   if (!quiet) for (const hint of hints) await output.say(hint);
   if (profile === null || profile.functions.length === 0) {
     if (!quiet && hints.length === 0) await output.say({ kind: 'nothing-ran' });

@@ -20,12 +20,12 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
   const folder = makeSessionFolder();
   try {
     createFolders(folder);
-    const { config, nodeArguments, weaveEntry } = await planRun(request, folder);
+    const { config, program, weaveEntry } = await planRun(request, folder);
     writeConfig(folder, config);
     if (weaveEntry !== null) writeFileSync(weavingFile(folder), '');
     // The program may remove the directory that it started in.
     const base = realpathSync(request.cwd);
-    const run = await runProgram(nodeArguments, folder, request.cwd, () => {
+    const run = await runProgram(program, folder, request.cwd, () => {
       weaveEntry?.();
       rmSync(weavingFile(folder), { force: true });
       if (config.cache !== null) tidyCache(config.cache);

@@ -9,6 +9,9 @@
  * On v20, `--require`d files are run in that thread as well, and workers have one each.
  * https://github.com/nodejs/node/blob/v20.20.2/lib/internal/modules/esm/hooks.js
  *
+ * The module loader reads files with `fs/promises.readFile`: in v20. Later it calls what nobody can reach.
+ * https://github.com/nodejs/node/blob/v20.20.2/lib/internal/modules/esm/load.js (`getSource`)
+ *
  * Which of the two tsx takes: `registerHooks` from v22.22.3, v24.11.1, v25.1.0 and v26.0.0, else `register`; kernts
  * follows what tsx does instead of repeating the list.
  * https://github.com/privatenumber/tsx/blob/v4.23.15/src/utils/node-features.ts
@@ -37,8 +40,10 @@ export interface SyncHooks {
   readonly load: LoadHookSync;
 }
 
-export type RegisterHooks = (hooks: SyncHooks) => unknown;
+export type RegisterHooks = (hooks: SyncHooks) => { deregister(): void };
 export type Register = typeof Module.register;
 
 /** Node's module API, with what the types of the oldest supported version lack. */
 export const moduleApi = Module as unknown as { register: Register; registerHooks?: RegisterHooks };
+
+export const readsModulesByPromise = process.versions.node.startsWith('20.');

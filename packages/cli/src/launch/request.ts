@@ -13,11 +13,17 @@ export interface LaunchRequest {
   readonly timing: TimingMode;
   /** Whether what was woven is kept for later runs, and taken from earlier ones. */
   readonly cache: boolean;
+  /** Whether processes that the program starts are profiled, too. */
+  readonly children: boolean;
   readonly cwd: string;
 }
 
 export type Entry =
   | { readonly kind: 'script'; readonly path: string }
+  /** Anything that the system runs. */
+  | { readonly kind: 'command'; readonly name: string }
+  /** Its command or its main file. */
+  | { readonly kind: 'package'; readonly name: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'stdin' };
 

@@ -13,18 +13,19 @@
  * ```
  */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TimingMode } from '@kernts/runtime';
 import type { Target } from './hook/targets.js';
 import { readWhole, UNFINISHED, writeWhole } from './whole-files.js';
 
-/** Environment variable with the path of the session folder. Forked processes inherit it, and with it the session. */
-export const SESSION_VARIABLE = 'KERNTS_SESSION';
-
 export interface SessionConfig {
+  /** Folder of the build that the session belongs to. */
+  readonly dist: string;
   /** The kernts process. Only its direct child runs the setup file. */
   readonly parentPid: number;
+  /** Whether processes that the program starts are profiled, too. */
+  readonly children: boolean;
   /** The script and its arguments, as the user typed them. */
   readonly command: readonly string[];
   readonly timing: TimingMode;
@@ -58,7 +59,11 @@ export function createFolders(folder: string): void {
 
 /** From here on the session is open. */
 export function writeConfig(folder: string, config: SessionConfig): void {
-  writeFileSync(join(folder, 'config.json'), JSON.stringify(config));
+  writeFileSync(configFile(folder), JSON.stringify(config));
+}
+
+export function configFile(folder: string): string {
+  return join(folder, 'config.json');
 }
 
 export function weavingFile(folder: string): string {
@@ -71,8 +76,8 @@ export function stopFile(folder: string): string {
 
 /** Null when the session is over: a process may outlive the kernts that started it. */
 export function openSession(folder: string | undefined): SessionConfig | null {
-  if (folder === undefined || !existsSync(join(folder, 'config.json'))) return null;
-  return JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')) as SessionConfig;
+  const text = folder === undefined ? null : readWhole(configFile(folder));
+  return text === null ? null : (JSON.parse(text) as SessionConfig);
 }
 
 export function readPart(folder: string, part: SessionPart, name: string): string | null {

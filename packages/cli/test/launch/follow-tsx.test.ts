@@ -5,7 +5,7 @@ function setUp() {
   const calls: string[] = [];
   const module: ModuleApi = {
     register: ((specifier: string) => calls.push(`register ${specifier}`)) as never,
-    registerHooks: (hooks) => calls.push(`registerHooks ${String(hooks)}`),
+    registerHooks: ((hooks: unknown) => calls.push(`registerHooks ${String(hooks)}`)) as never,
   };
   const original = { ...module };
   const following = followTsx(module, {

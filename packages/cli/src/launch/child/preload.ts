@@ -1,33 +1,55 @@
 /**
- * `--require`d before everything else in the profiled program, its workers and its forks, and on Node 20 also in the
- * thread of tsx's hooks. One file with all that the other entries of the child share. Without a session it does nothing.
+ * `--require`d before everything else in the profiled program, its threads and the processes that it starts, and on
+ * Node 20 also in the thread of tsx's hooks. One file with all that the other entries of the child share.
+ * Without a session it does nothing.
  */
 // First: whatever Node loads afterwards comes compiled.
 import './settle-stack-size.js';
-import { createRequire } from 'node:module';
+import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { weaveCommonJs } from '../hook/cjs-reads.js';
+import { syncHooks } from '../hook/esm-hooks.js';
 import type { Profiling } from '../hook/profiling.js';
 import { makeWeaver } from '../hook/weaver.js';
-import { openSession, SESSION_VARIABLE } from '../session.js';
+import { moduleApi } from '../node-features.js';
 import type { WeaveText } from '../woven-file.js';
+import { adoptChildren } from './adopt-children.js';
+import { adoptThreads } from './adopt-threads.js';
+import { hookAhead, type OwnHooks } from './hook-ahead.js';
+import { joinSession } from './join-session.js';
 import { offerRuntime } from './offer-runtime.js';
 
 export { asyncHooks, syncHooks } from '../hook/esm-hooks.js';
 export { followTsx } from './follow-tsx.js';
 export { waitForEntry } from './wait-for-entry.js';
 
-function startProfiling(folder: string | undefined): Profiling | null {
-  const config = openSession(folder);
-  if (folder === undefined || config === null) return null;
-  const weaver = makeWeaver(folder, config, join(__dirname, sep), weaveText);
-  weaveCommonJs(weaver, config.virtualEntry);
+function startProfiling(): Profiling | null {
+  const joined = joinSession(__dirname);
+  if (joined === null) return null;
+  const { folder, config, hasLoader } = joined;
+  const profiling = { folder, config, weaver: makeWeaver(folder, config, join(__dirname, sep), weaveText) };
+  weaveCommonJs(profiling.weaver, config.virtualEntry);
   offerRuntime(folder, config);
-  return { folder, config, weaver };
+  if (isLoaderThread) return profiling;
+  if (config.children) adoptChildren(folder, __dirname);
+  adoptThreads(joined, __dirname);
+  if (!hasLoader) hookAhead(moduleApi, ownHooks(profiling), profiling.weaver);
+  syncBuiltinESMExports();
+  return profiling;
 }
+
+/** That of asynchronous hooks: no program runs in it. */
+const isLoaderThread = !isMainThread && parentPort === null;
+
+const ownHooks = (profiling: Profiling): OwnHooks => ({
+  register: (register) => register('./hooks.js', pathToFileURL(__filename).href),
+  registerHooks: (registerHooks) => registerHooks(syncHooks(profiling)),
+});
 
 /** Loads the parser when the first file needs it. */
 const weaveText: WeaveText = (...args) =>
   (createRequire(__filename)('./weave.cjs') as { readonly weaveText: WeaveText }).weaveText(...args);
 
-export const profiling = startProfiling(process.env[SESSION_VARIABLE]);
+export const profiling = startProfiling();

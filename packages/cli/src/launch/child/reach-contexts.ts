@@ -2,7 +2,6 @@
  * Contexts of `node:vm` have globals of their own, and Jest, Vitest's `vm` pools and jsdom run what they test in such.
  * Woven code in them finds the runtime of their thread all the same.
  */
-import { syncBuiltinESMExports } from 'node:module';
 import vm from 'node:vm';
 import { RUNTIME_KEY_TEXT } from '@kernts/runtime';
 
@@ -12,6 +11,7 @@ type CreateContext = typeof vm.createContext;
 const HOLDER = '(function*(){}).constructor';
 const own = function* () {}.constructor as unknown as Record<string, unknown>;
 
+/** The caller makes ES modules see it. */
 export function reachContexts(): void {
   const { createContext } = vm;
   // A proxy keeps name, length and text of the function.
@@ -22,7 +22,6 @@ export function reachContexts(): void {
       return context;
     },
   });
-  syncBuiltinESMExports();
 }
 
 /** Asked when woven code asks: whether the thread has a runtime is not known before. */

@@ -2,7 +2,6 @@
  * In the thread of its asynchronous hooks, tsx reads TypeScript that is CommonJS a second time, with
  * `fs/promises.readFile`. No program runs in that thread, so the substitution may stay.
  */
-import fsPromises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Weaver } from './weaver.js';
@@ -17,6 +16,7 @@ export function weaveNextRead(path: string, weaver: Weaver): void {
 }
 
 function substituteReadFile(): void {
+  const fsPromises = process.getBuiltinModule('node:fs/promises');
   const readFile = fsPromises.readFile;
   const substitute = async (...args: Parameters<typeof readFile>): Promise<string | Buffer> => {
     const content = await readFile(...args);

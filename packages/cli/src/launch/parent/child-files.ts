@@ -8,7 +8,10 @@ import { ownVersion } from '../../version.js';
 import type { WeaveText } from '../woven-file.js';
 
 export interface ChildFiles {
+  /** Where they lie. */
+  readonly dist: string;
   readonly preload: string;
+  readonly descendant: string;
   /** A URL, as `--import` wants it on Windows. */
   readonly loader: string;
   readonly codeEntry: string;
@@ -21,16 +24,18 @@ export interface ChildFiles {
   weaveVersion(): string;
 }
 
-export function childFiles(folder = import.meta.dirname): ChildFiles {
+export function childFiles(dist = import.meta.dirname): ChildFiles {
   return {
-    preload: join(folder, 'preload.cjs'),
-    loader: pathToFileURL(join(folder, 'loader.js')).href,
-    codeEntry: join(folder, 'code-entry.cjs'),
+    dist,
+    preload: join(dist, 'preload.cjs'),
+    descendant: join(dist, 'descendant.cjs'),
+    loader: pathToFileURL(join(dist, 'loader.js')).href,
+    codeEntry: join(dist, 'code-entry.cjs'),
     weaveText: (...args) =>
-      (createRequire(join(folder, 'weave.cjs'))('./weave.cjs') as { readonly weaveText: WeaveText }).weaveText(...args),
+      (createRequire(join(dist, 'weave.cjs'))('./weave.cjs') as { readonly weaveText: WeaveText }).weaveText(...args),
     weaveVersion() {
-      const { mtimeMs, size } = statSync(join(folder, 'weave.cjs'));
-      return `${ownVersion()} ${ABI_VERSION} ${folder} ${mtimeMs} ${size}`;
+      const { mtimeMs, size } = statSync(join(dist, 'weave.cjs'));
+      return `${ownVersion()} ${ABI_VERSION} ${dist} ${mtimeMs} ${size}`;
     },
   };
 }

@@ -1,11 +1,12 @@
 /** `-p` targets: what each names, looked up before the program starts. */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { KerntsError, type SelectorMiss } from '../../messages.js';
 import type { Target } from '../hook/targets.js';
 import { SOURCE_FILE } from '../hook/weaver.js';
 import type { VirtualEntry } from '../session.js';
 import type { WeaveText } from '../woven-file.js';
+import { packageFolder } from './installed-package.js';
 
 export interface Surroundings {
   readonly cwd: string;
@@ -71,24 +72,6 @@ function requireFunction(selector: string, { file, real, name }: NamedFunction, 
 }
 
 const PACKAGE_NAME = /^(@[\w.-]+\/)?[\w-][\w-]*$/;
-
-/** As Node looks for it from the working directory; also the package that the working directory lies in. */
-function packageFolder(name: string, cwd: string): string | null {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const installed = join(folder, 'node_modules', name);
-    if (existsSync(join(installed, 'package.json'))) return installed;
-    if (packageName(folder) === name) return folder;
-    if (folder === dirname(folder)) return null;
-  }
-}
-
-function packageName(folder: string): string | null {
-  try {
-    return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly name?: string }).name ?? null;
-  } catch {
-    return null;
-  }
-}
 
 function miss(selector: string, reason: SelectorMiss): KerntsError {
   return new KerntsError({ kind: 'selector-matches-nothing', selector, reason });

@@ -5,14 +5,13 @@ import { openCache } from './cache.js';
 import { childFiles } from './child-files.js';
 import { findSetup } from './find-setup.js';
 import { lookUpTargets } from './look-up-targets.js';
-import { stackRoom } from './stack-room.js';
+import { type Program, programOf } from './program-of.js';
 import { virtualEntryOf } from './virtual-entry.js';
 import { entryWeaving } from './weave-entry.js';
 
 export interface RunPlan {
   readonly config: SessionConfig;
-  /** Everything behind `node`. */
-  readonly nodeArguments: readonly string[];
+  readonly program: Program;
   /** Throws a syntax error. Null where the script has nothing to weave. */
   readonly weaveEntry: (() => void) | null;
 }
@@ -23,8 +22,10 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
   const { weaveText } = files;
   const virtualEntry = await virtualEntryOf(entry, cwd);
   const config: SessionConfig = {
+    dist: files.dist,
     parentPid: process.pid,
-    command: [commandName(request), ...args],
+    children: request.children,
+    command: [...namesOf(request), ...args],
     timing: request.timing,
     isEntryWoven: false,
     weaveVersion: files.weaveVersion(),
@@ -34,30 +35,25 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
     virtualEntry,
   };
   const weaveEntry = entryWeaving(entry, config, { folder, cwd, weaveText });
-  const script = entry.kind === 'script' ? entry.path : files.codeEntry;
   return {
     config: { ...config, isEntryWoven: weaveEntry !== null },
     weaveEntry,
-    nodeArguments: [
-      ...process.execArgv,
-      ...stackRoom(process.execArgv),
-      '--require',
-      files.preload,
-      '--import',
-      files.loader,
-      script,
-      ...args,
-    ],
+    program: programOf(request, files, folder),
   };
 }
 
-function commandName({ entry }: LaunchRequest): string {
+/** What stands for the program in the command that the user typed. */
+function namesOf({ entry }: LaunchRequest): readonly string[] {
   switch (entry.kind) {
     case 'script':
-      return entry.path;
+      return [entry.path];
+    case 'command':
+      return [entry.name];
+    case 'package':
+      return ['-m', entry.name];
     case 'code':
-      return '-c';
+      return ['-c'];
     case 'stdin':
-      return '-';
+      return ['-'];
   }
 }

@@ -1,10 +1,12 @@
 /** The profiled program as a child process: stdio, signals and IPC pass through. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { KerntsError } from '../../messages.js';
+import { errorCode, fileCause } from '../../file-cause.js';
+import { KerntsError, type Problem } from '../../messages.js';
 import type { ProgramEnd } from '../request.js';
-import { SESSION_VARIABLE, stopFile } from '../session.js';
+import { stopFile } from '../session.js';
 import { forwardSignals } from './forward-signals.js';
+import type { Program } from './program-of.js';
 
 export interface ProgramRun {
   readonly end: ProgramEnd;
@@ -15,27 +17,22 @@ export interface ProgramRun {
 
 /** `meanwhile` is done while the process starts, which takes longer; when it throws, the program is not to run. */
 export async function runProgram(
-  nodeArguments: readonly string[],
+  program: Program,
   folder: string,
   cwd: string,
   meanwhile: () => void,
 ): Promise<ProgramRun> {
   const startedAt = new Date().toISOString();
   const startNs = process.hrtime.bigint();
-  const end = await endOfProgram(nodeArguments, folder, cwd, meanwhile);
+  const end = await endOfProgram(program, folder, cwd, meanwhile);
   return { end, startedAt, wallNs: Number(process.hrtime.bigint() - startNs) };
 }
 
-async function endOfProgram(
-  nodeArguments: readonly string[],
-  folder: string,
-  cwd: string,
-  meanwhile: () => void,
-): Promise<ProgramEnd> {
+async function endOfProgram(program: Program, folder: string, cwd: string, meanwhile: () => void): Promise<ProgramEnd> {
   const hasChannel = process.send !== undefined;
-  const child = spawn(process.execPath, nodeArguments, {
+  const child = spawn(program.file, program.args, {
     cwd,
-    env: { ...process.env, [SESSION_VARIABLE]: folder },
+    env: program.env,
     stdio: hasChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   const signals = forwardSignals({
@@ -45,7 +42,7 @@ async function endOfProgram(
   });
   const stopRelaying = hasChannel ? relayMessages(child) : () => undefined;
   const ended = new Promise<ProgramEnd>((done, fail) => {
-    child.once('error', ({ message }) => fail(new KerntsError({ kind: 'program-not-started', cause: message })));
+    child.once('error', (error) => fail(new KerntsError(notStarted(program, error))));
     child.once('exit', (code, signal) => done(endOf(code, signal, signals.forcedBy())));
   });
   try {
@@ -59,6 +56,13 @@ async function endOfProgram(
     signals.stop();
     stopRelaying();
   }
+}
+
+function notStarted({ command }: Program, error: Error): Problem {
+  if (command === null) return { kind: 'program-not-started', cause: error.message };
+  return errorCode(error) === 'ENOENT'
+    ? { kind: 'command-not-found', name: command }
+    : { kind: 'command-not-started', name: command, cause: fileCause(error) };
 }
 
 /** A program that had to be killed ended, for the user, by the signal that it did not hear. */

@@ -8,6 +8,8 @@ import type { VirtualEntry } from '../session.js';
 export async function virtualEntryOf(entry: Entry, cwd: string): Promise<VirtualEntry | null> {
   switch (entry.kind) {
     case 'script':
+    case 'command':
+    case 'package':
       return null;
     case 'code':
       return { path: join(realpathSync(cwd), '[eval].ts'), text: entry.text, argv: [] };

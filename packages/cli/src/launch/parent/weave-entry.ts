@@ -21,6 +21,7 @@ export function entryWeaving(
   config: SessionConfig,
   { folder, cwd, weaveText }: Surroundings,
 ): (() => void) | null {
+  if (entry.kind === 'command' || entry.kind === 'package') return null;
   const { path, text, shown } = entrySource(entry, config, cwd);
   const selection = selectionIn(config, path, text);
   if (selection === null) return null;
@@ -32,6 +33,7 @@ export function entryWeaving(
 
 /** A script without marks is not read before it runs. When it failed to run at all, this tells why. */
 export function refuseUnreadable({ entry, cwd }: LaunchRequest, config: SessionConfig): void {
+  if (entry.kind === 'command' || entry.kind === 'package') return;
   if (entry.kind === 'script' && !existsSync(resolve(cwd, entry.path))) return;
   const { path, text, shown } = entrySource(entry, config, cwd);
   const { syntaxError } = childFiles().weaveText(path, text, { kind: 'all' }, 'off');
