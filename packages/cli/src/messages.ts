@@ -18,6 +18,11 @@ export type Problem =
   | { readonly kind: 'option-before-command'; readonly option: string; readonly name: string; readonly usage: string }
   | { readonly kind: 'no-script' }
   | { readonly kind: 'no-profile-file' }
+  /** `outfile` null: none was named. */
+  | { readonly kind: 'format-not-said'; readonly outfile: string | null; readonly formats: readonly string[] }
+  | { readonly kind: 'binary-for-terminal'; readonly format: string }
+  | { readonly kind: 'format-needs-times'; readonly format: string }
+  | { readonly kind: 'outfile-is-input'; readonly path: string }
   /** `nearest`: a command of kernts that may have been meant. */
   | { readonly kind: 'script-not-found'; readonly path: string; readonly nearest: string | null }
   | { readonly kind: 'script-is-directory'; readonly path: string }
@@ -76,7 +81,8 @@ export type Hint =
   /** The file on disk is no longer the one that the profile holds. */
   | { readonly kind: 'source-edited'; readonly path: string }
   | { readonly kind: 'newest-profile'; readonly path: string }
-  | { readonly kind: 'shares-not-kept'; readonly by: 'process' | 'thread' };
+  | { readonly kind: 'shares-not-kept'; readonly by: 'process' | 'thread' }
+  | { readonly kind: 'times-overlap'; readonly format: string };
 
 /** Why a `-p` target selected nothing. `functions`: the names that the file does have. */
 export type SelectorMiss =
@@ -128,6 +134,12 @@ const wording: Wording = {
     `Option ${option} stands before \`${name}\`; write the options behind it: \`kernts ${name} ${usage}\`.`,
   'no-script': () => 'No script to run; type for example `kernts -l -v script.ts`, or `kernts --help`.',
   'no-profile-file': () => 'No profile to show; type for example `kernts view script.ts.lprof`.',
+  'format-not-said': ({ outfile, formats }) =>
+    `${outfile === null ? 'No format was named' : `The name ${outfile} does not say the format`}; give --format with one of ${formats.join(', ')}.`,
+  'binary-for-terminal': ({ format }) => `${format} is binary and would garble the terminal; name a file with -o.`,
+  'format-needs-times': ({ format }) =>
+    `${format} holds nothing but times, and the profile has only hits (--timing off); choose another format, or profile again without --timing off.`,
+  'outfile-is-input': ({ path }) => `${path} is one of the profiles to export; name another file with -o.`,
   'script-not-found': ({ path, nearest }) =>
     nearest === null
       ? `There is no script ${path}; check the name and the directory you are in.`
@@ -139,8 +151,7 @@ const wording: Wording = {
   'selector-matches-nothing': ({ selector, reason }) => `-p ${selector} matches nothing: ${miss(reason)}.`,
   'setup-not-found': ({ path }) => `There is no setup file ${path}; check what follows -s.`,
   'setup-unusable': ({ path, cause }) => `The setup file ${path} cannot be used (${cause}); check what follows -s.`,
-  'outfile-unwritable': ({ path, cause }) =>
-    `Cannot write the profile to ${path} (${cause}); choose another place with -o.`,
+  'outfile-unwritable': ({ path, cause }) => `Cannot write ${path} (${cause}); choose another place with -o.`,
   'no-temporary-folder': ({ path, cause }) =>
     `Cannot make a temporary folder in ${plain(path)} (${cause}); set TMPDIR to a directory that you can write to.`,
   'options-exclude': ({ options: [one, other] }) => `${one} and ${other} exclude each other; give one of them.`,
@@ -205,6 +216,8 @@ const wording: Wording = {
   'newest-profile': ({ path }) => `Showing ${visible(path)}, the newest profile here; name another to see that one.`,
   'shares-not-kept': ({ by }) =>
     `The profile does not say which ${by} had what, for one alone ran or \`kernts merge\` added it up; all is shown together.`,
+  'times-overlap': ({ format }) =>
+    `The profile does not say what its lines took by themselves, so what profiled functions call each other for counts more than once in the sums of ${format}; read the times of single lines, or profile again with this kernts.`,
   'sources-differ': ({ path }) =>
     `${visible(path)} changed between the runs that are merged, so each version is listed by itself; view one profile at a time to keep them apart.`,
 };

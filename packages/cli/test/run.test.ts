@@ -149,7 +149,7 @@ describe('ends', () => {
     const lose = () => mkdir(join(folder, 's.ts.lprof'));
     expect(await kernts(['-v', 's.ts'], {}, lose)).toEqual({ kind: 'code', code: 2 });
     expect(said).toEqual([
-      'Cannot write the profile to s.ts.lprof (it is a directory); choose another place with -o.',
+      'Cannot write s.ts.lprof (it is a directory); choose another place with -o.',
       expect.stringMatching(/^stdout: Timer unit/),
     ]);
   });

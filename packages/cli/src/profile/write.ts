@@ -1,4 +1,4 @@
-/** A profile into its file: whole or not at all, so that no reader ever sees half of it; into a stream as it comes. */
+/** What kernts writes into its file: whole or not at all, so that no reader ever sees half of it; into a stream as it comes. */
 import { accessSync, closeSync, constants, openSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Profile } from '@kernts/runtime';
@@ -12,7 +12,7 @@ export interface Outfile {
   readonly shown: string;
 }
 
-/** Throws when a later {@link writeProfile} could not succeed; leaves nothing behind and an existing file untouched. */
+/** Throws when a later {@link writeWhole} could not succeed; leaves nothing behind and an existing file untouched. */
 export function checkWritable({ path, shown }: Outfile): void {
   orProblem(shown, () => {
     const target = writeTargetOf(path);
@@ -25,15 +25,18 @@ export function checkWritable({ path, shown }: Outfile): void {
   });
 }
 
-export function writeProfile({ path, shown }: Outfile, profile: Profile): void {
-  const text = `${JSON.stringify(profile)}\n`;
+export function writeProfile(outfile: Outfile, profile: Profile): void {
+  writeWhole(outfile, `${JSON.stringify(profile)}\n`);
+}
+
+export function writeWhole({ path, shown }: Outfile, content: string | Uint8Array): void {
   orProblem(shown, () => {
     const target = writeTargetOf(path);
-    if (target.kind === 'device') return writeFileSync(target.path, text);
-    if (target.kind === 'open-file') return writeFileSync(target.descriptor, text);
+    if (target.kind === 'device') return writeFileSync(target.path, content);
+    if (target.kind === 'open-file') return writeFileSync(target.descriptor, content);
     const temporary = temporaryBeside(target.path);
     try {
-      writeFileSync(temporary, text, { flag: 'wx' });
+      writeFileSync(temporary, content, { flag: 'wx' });
       renameSync(temporary, target.path);
     } catch (error) {
       rmSync(temporary, { force: true });
