@@ -20,7 +20,7 @@ export interface RunOptions {
   /** Ends what takes longer. */
   readonly hungMs?: number;
   /** Called when the program has written this to stdout. */
-  readonly on?: { readonly text: RegExp; readonly act: (match: RegExpExecArray, kernts: ChildProcess) => void };
+  readonly on?: { readonly text: RegExp; readonly act: (match: RegExpExecArray, kernts: ChildProcess) => unknown };
 }
 
 export interface Ended {
@@ -88,7 +88,7 @@ export function runNode(
   });
 }
 
-function readProfile(path: string): Profile | null {
+export function readProfile(path: string): Profile | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Profile;
   } catch {

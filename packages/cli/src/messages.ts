@@ -76,6 +76,9 @@ export type Hint =
   | { readonly kind: 'selector-missed'; readonly selector: string; readonly reason: SelectorMiss }
   | { readonly kind: 'not-woven'; readonly file: string; readonly line: number | null; readonly detail: string }
   | { readonly kind: 'profile-written'; readonly path: string }
+  /** `silent` processes of the program have not written what they had. */
+  | { readonly kind: 'profile-so-far-written'; readonly path: string; readonly silent: number }
+  | { readonly kind: 'nothing-so-far' }
   | { readonly kind: 'inspect-with'; readonly path: string }
   | { readonly kind: 'sources-differ'; readonly path: string }
   /** The file on disk is no longer the one that the profile holds. */
@@ -210,6 +213,12 @@ const wording: Wording = {
   'selector-missed': ({ selector, reason }) => `-p ${selector} selected nothing: ${miss(reason)}.`,
   'not-woven': ({ file, line, detail }) => `${file}${line === null ? '' : `:${line}`}: ${plain(detail)}.`,
   'profile-written': ({ path }) => `Wrote profile results to ${path}`,
+  'profile-so-far-written': ({ path, silent }) =>
+    silent === 0
+      ? `Wrote the profile so far to ${path}; the program goes on.`
+      : `Wrote the profile so far to ${path}, but ${silent} process${silent === 1 ? '' : 'es'} did not answer in time and may have counted more; the program goes on.`,
+  'nothing-so-far': () =>
+    'No marked function has been loaded so far, so there is no profile to write yet; send the signal again later.',
   'inspect-with': ({ path }) => `Inspect results with: kernts view ${shellWord(path)}`,
   'source-edited': ({ path }) =>
     `${visible(path)} was edited after the profile was written; the report shows the text that ran.`,

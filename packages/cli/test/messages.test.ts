@@ -52,6 +52,10 @@ const messages: readonly Message[] = [
   { kind: 'selector-missed', selector: 's.ts', reason: { kind: 'never-loaded' } },
   { kind: 'not-woven', file: 's.ts', line: 3, detail: 'a mark stands before no function' },
   { kind: 'sources-differ', path: 's.ts' },
+  { kind: 'profile-so-far-written', path: 's.lprof', silent: 0 },
+  { kind: 'profile-so-far-written', path: 's.lprof', silent: 1 },
+  { kind: 'profile-so-far-written', path: 's.lprof', silent: 2 },
+  { kind: 'nothing-so-far' },
 ];
 
 it.each(messages.map((message) => [message.kind, message] as const))(

@@ -2,5 +2,6 @@ export { offerRuntimeOnDemand } from './meeting-place.js';
 export * from './probe-abi.js';
 export * from './profile-format.js';
 export { installRuntime, type Runtime, type RuntimeOptions } from './runtime.js';
-export { isScribe, runScribe, type Scribe, type ScribeOptions, startScribe } from './scribe.js';
+export { type Scribe, type ScribeOptions, type ScribeOrder, type ScribeTask, startScribe } from './scribe.js';
+export { runScribe } from './scribe-thread.js';
 export { type WriteAtExitOptions, writeAtExit } from './write-at-exit.js';

@@ -69,6 +69,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   const startedAt = new Date().toISOString();
   const startMs = wallNow();
   const command = process.argv.slice(1);
+  const costs: Costs = { probeMs: null, sampledMs: null };
   let receiver: ((shared: Shared) => void) | undefined;
 
   function open(description: FileDescription): Probes {
@@ -96,8 +97,14 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     },
     open,
     share,
-    snapshot: () => snapshotOf({ timing, files, view: stackView(), command, debt, startedAt, startMs, wallNow }),
+    snapshot: () => snapshotOf({ timing, files, view: stackView(), command, debt, startedAt, startMs, wallNow, costs }),
   };
+}
+
+/** What probes were measured to cost, in ms, by the thread that takes snapshots; null before its first one. */
+export interface Costs {
+  probeMs: number | null;
+  sampledMs: number | null;
 }
 
 /** A snapshot by whoever has the shared memory: the profiled thread itself or one that watches it. */
@@ -112,12 +119,13 @@ export function snapshotOf(run: {
   readonly startMs: number;
   /** The profiled thread's wall clock, in ms. */
   readonly wallNow: () => number;
+  readonly costs: Costs;
 }): Profile {
-  const { timing, files, view, command, debt, startedAt, startMs, wallNow } = run;
+  const { timing, files, view, command, debt, startedAt, startMs, wallNow, costs } = run;
   // First, because the profiled thread may go on meanwhile: what follows is read close together.
-  const measured = debt[2]! < WORTH_MEASURING ? debt[1]! : measureProbeCost(timing);
+  const measured = debt[2]! < WORTH_MEASURING ? debt[1]! : (costs.probeMs ??= measureProbeCost(timing));
   const samples = view.seen[0]!;
-  const sampledCostMs = samples > 0 ? measureSampledCost() : 0;
+  const sampledCostMs = samples > 0 ? (costs.sampledMs ??= measureSampledCost()) : 0;
   const [owed, subtractedMs, readings] = [debt[0]!, debt[1]!, debt[2]!];
   const wall = wallNow();
   const probeCostMs = boundProbeCost(files, subtractedMs, measured);

@@ -1,55 +1,70 @@
 /**
- * The scribe: a thread that writes the profile when the program is too busy to do it. Node runs signal handlers
- * between two turns of the event loop, so a program that computes without end would neither end at Ctrl-C nor keep
- * its profile. The scribe reads the counters from shared memory; whoever wants the program to end leaves a file.
+ * The scribe: a thread that writes the profile when the program cannot. Node runs signal handlers between two turns of
+ * the event loop, so a program that computes without end would neither end at Ctrl-C nor keep its profile, nor show
+ * what it has so far. The scribe reads the counters from shared memory; whoever wants something of it leaves a file.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { wallNow } from './clock.js';
-import { type Runtime, type Shared, snapshotOf } from './runtime.js';
-import { watch } from './sampler.js';
+
+import { Worker } from 'node:worker_threads';
+import { heapRoom } from './memory-watch.js';
+import type { Runtime, Shared } from './runtime.js';
 import { sampling } from './sampling.js';
-import type { CountedFile, StackView } from './snapshot.js';
 import { listenUnseen, programListenerCount } from './unseen-listeners.js';
 import { ENDING_SIGNALS } from './write-at-exit.js';
-import { writeWhole } from './write-whole.js';
 
-/** How often the scribe looks for the file. */
-const LOOK_EVERY_MS = 100;
+/** Paths, and what to do besides what their files say. */
+export interface ScribeTask {
+  /** Where the profile goes that is the program's last word. */
+  readonly path: string;
+  /** Where it goes as long as there may be more to come. */
+  readonly interimPath: string;
+  /** When this file appears and holds a signal's name, the program is to end by that signal. */
+  readonly stopFile: string;
+  /** Holds a {@link ScribeOrder} as JSON, once there was one. */
+  readonly orderFile: string;
+  /** Gets the number of the order that was carried out. */
+  readonly doneFile: string;
+  /** Writes as well when nobody has ordered it for so long; null: by order alone. */
+  readonly intervalMs: number | null;
+  /** A signal that an order may hand on, if the program listens to it. */
+  readonly handedOn: NodeJS.Signals | null;
+}
+
+/** To write what was counted so far. */
+export interface ScribeOrder {
+  /** From 1; a higher one is a new order. */
+  readonly number: number;
+  /** Whether it came by a signal, which the program may be waiting for as well. */
+  readonly bySignal: boolean;
+}
 
 export interface ScribeOptions {
   readonly timing: Runtime['timing'];
   /** A CommonJS file that calls `runScribe()`. */
   readonly entry: string;
-  /** Where the profile goes. */
-  readonly path: string;
-  /** When this file appears and holds a signal's name, the program is to end by that signal. */
-  readonly stopFile: string;
+  readonly task: ScribeTask;
 }
 
-interface ScribeData {
+export interface ScribeData {
   readonly kernts: 'scribe';
-  readonly path: string;
-  readonly stopFile: string;
+  readonly task: ScribeTask;
   readonly timing: Runtime['timing'];
-  /** Per ending signal: 1 when the program listens to it and so decides itself. */
+  readonly signals: readonly string[];
+  /** Per signal: 1 when the program listens to it and so decides itself. */
   readonly isHeard: Int32Array;
-}
-
-function indexOfSignal(name: string): number {
-  return (ENDING_SIGNALS as readonly string[]).indexOf(name);
+  /** Bytes by which the program's heap may grow. */
+  readonly heapRoom: number;
 }
 
 /** Keeps `isHeard` in step with the program's own listeners. */
-function followListeners(isHeard: Int32Array): void {
+function followListeners({ signals, isHeard }: ScribeData): void {
   const update = (name: string | symbol, added: number) => {
-    const index = indexOfSignal(String(name));
+    const index = signals.indexOf(String(name));
     if (index >= 0) isHeard[index] = programListenerCount(String(name)) + added > 0 ? 1 : 0;
   };
   // Told before the listener is there, and after it is gone.
   listenUnseen('newListener', (name: string | symbol) => update(name, 1));
   listenUnseen('removeListener', (name: string | symbol) => update(name, 0));
-  for (const signal of ENDING_SIGNALS) update(signal, 0);
+  for (const signal of signals) update(signal, 0);
 }
 
 export interface Scribe {
@@ -58,14 +73,15 @@ export interface Scribe {
 }
 
 /** Starts the thread, which takes it some time; until it serves a runtime, it has nothing to do. */
-export function startScribe({ timing, entry, path, stopFile }: ScribeOptions): Scribe {
-  const isHeard = new Int32Array(new SharedArrayBuffer(ENDING_SIGNALS.length * Int32Array.BYTES_PER_ELEMENT));
+export function startScribe({ timing, entry, task }: ScribeOptions): Scribe {
+  const signals = [...ENDING_SIGNALS, ...(task.handedOn === null ? [] : [task.handedOn])];
   const data: ScribeData = {
     kernts: 'scribe',
-    path,
-    stopFile,
+    task,
     timing,
-    isHeard,
+    signals,
+    isHeard: new Int32Array(new SharedArrayBuffer(signals.length * Int32Array.BYTES_PER_ELEMENT)),
+    heapRoom: heapRoom(),
   };
   try {
     const worker = new Worker(entry, { workerData: data, execArgv: [], env: {}, stdin: false });
@@ -73,14 +89,14 @@ export function startScribe({ timing, entry, path, stopFile }: ScribeOptions): S
     worker.on('error', () => {});
     return {
       serve(runtime) {
-        followListeners(isHeard);
+        followListeners(data);
         runtime.share((shared) => worker.postMessage(shared));
         if (timing === 'auto')
           sampling.request = askOnce(() => worker.postMessage({ kind: 'sample' } satisfies Shared));
       },
     };
   } catch {
-    // Without a scribe, everything but a signal to a busy program still works.
+    // Without a scribe, everything but a signal to a busy program and a profile so far still works.
     return { serve: () => {} };
   }
 }
@@ -91,38 +107,4 @@ function askOnce(ask: () => void): () => void {
     if (!asked) ask();
     asked = true;
   };
-}
-
-export function isScribe(): boolean {
-  return parentPort !== null && (workerData as Partial<ScribeData> | null)?.kernts === 'scribe';
-}
-
-/** The scribe's own thread. */
-export function runScribe(): void {
-  const { path, stopFile, timing, isHeard } = workerData as ScribeData;
-  const files: CountedFile[] = [];
-  let run: Extract<Shared, { kind: 'run' }> | undefined;
-  let view: StackView | undefined;
-  parentPort?.on('message', (shared: Shared) => {
-    if (shared.kind === 'file') files.push(shared.file);
-    else if (shared.kind === 'stack') view = shared;
-    else if (shared.kind === 'run') run = shared;
-    else if (view !== undefined) {
-      watch(() => ({ view: view as StackView, files }), wallNow);
-      view.sampler[0] = 1;
-      Atomics.notify(view.sampler, 0);
-    }
-  });
-
-  const timer = setInterval(() => {
-    if (run === undefined || view === undefined || !existsSync(stopFile)) return;
-    const signal = readFileSync(stopFile, 'utf8').trim();
-    const index = indexOfSignal(signal);
-    if (index < 0 || isHeard[index] === 1) return;
-    clearInterval(timer);
-    const { command, debt, startedAt, startMs } = run;
-    const source = { timing, files, view, command, debt, startedAt, startMs, wallNow };
-    writeWhole(path, () => snapshotOf(source));
-    process.kill(process.pid, 'SIGKILL');
-  }, LOOK_EVERY_MS);
 }

@@ -34,7 +34,7 @@ export function displayFlags({ sort, summarize }: { readonly sort: string; reado
       {
         names: `${sort} [order]`,
         text: 'functions by time (as with no order) or hits, the largest last; by name; by file and line',
-        optionalValue: { choices: orders, bare: 'time' },
+        optionalValue: { holds: (word) => orders.some((order) => order === word), bare: 'time' },
       },
       { names: '--top <n>', text: 'only the n functions with the most time, or hits with --sort hits' },
       {

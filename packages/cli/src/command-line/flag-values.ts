@@ -48,3 +48,8 @@ export function listFrom(values: readonly string[]): readonly string[] {
 function alternatives(choices: readonly string[]): string {
   return `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
+
+/** Not the empty text, which JavaScript takes for 0. */
+export function isNumber(text: string): boolean {
+  return text.trim() !== '' && !Number.isNaN(Number(text));
+}

@@ -12,6 +12,6 @@ export interface Flag {
   readonly byDefault?: string;
   /** May be given several times; the values come as a list. */
   readonly repeats?: true;
-  /** For a value in square brackets: what it can be, and what the bare flag stands for. */
-  readonly optionalValue?: { readonly choices: readonly string[]; readonly bare: string };
+  /** For a value in square brackets: whether a word is one, and what the bare flag stands for. */
+  readonly optionalValue?: { readonly holds: (word: string) => boolean; readonly bare: string };
 }

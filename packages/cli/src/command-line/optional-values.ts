@@ -1,6 +1,6 @@
 /**
  * Commander gives an option with an optional value whatever follows: of `--sort app.ts` it would make an order and run
- * nothing. So only one of the flag's choices is its value; a bare flag gets written out before commander sees it.
+ * nothing. So only what can be the flag's value is; a bare flag gets written out before commander sees it.
  */
 import type { Flag, FlagGroup } from './flag.js';
 
@@ -19,8 +19,8 @@ export function withOptionalValues(
     const flag = isOperand ? undefined : lastFlagOf(word, flags);
     const next = argv[at + 1];
     if (flag?.optionalValue !== undefined) {
-      const { choices, bare } = flag.optionalValue;
-      const isGiven = next !== undefined && choices.includes(next);
+      const { holds, bare } = flag.optionalValue;
+      const isGiven = next !== undefined && holds(next);
       written.push(`${word}${word.startsWith('--') ? '=' : ''}${isGiven ? next : bare}`);
       if (isGiven) at++;
       continue;

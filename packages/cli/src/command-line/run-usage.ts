@@ -4,7 +4,8 @@ import type { Entry } from '../launch/index.js';
 import { KerntsError } from '../messages.js';
 import type { DisplayOptions } from '../report/display.js';
 import { type DisplayFlags, displayFlags, displayFrom } from './display-flags.js';
-import { choiceFrom, fileNameFrom, listFrom } from './flag-values.js';
+import { dumpSignalFrom } from './dump-signal.js';
+import { badValue, choiceFrom, fileNameFrom, isNumber, listFrom } from './flag-values.js';
 import type { Surroundings } from './subcommand.js';
 
 export interface RunFlags extends DisplayFlags {
@@ -18,6 +19,8 @@ export interface RunFlags extends DisplayFlags {
   readonly view?: boolean;
   readonly quiet?: boolean;
   readonly cache: boolean;
+  readonly outputInterval?: string;
+  readonly dumpSignal: string;
 }
 
 /** A run as it was typed. */
@@ -44,9 +47,17 @@ export interface RunOptions {
   readonly children: boolean;
   /** False: what was woven is neither kept nor used. */
   readonly cache: boolean;
+  /** How often the profile so far is written while the program runs; null: never. */
+  readonly intervalMs: number | null;
+  /** At which signal to kernts it is written; null: at none. */
+  readonly dumpSignal: NodeJS.Signals | null;
   readonly display: DisplayOptions;
   readonly cwd: string;
 }
+
+const BARE_INTERVAL = '1';
+/** Writing takes some ms; beyond a day, a timer would overflow some day. */
+const INTERVAL_SECONDS = { least: 0.1, most: 86_400 };
 
 const timings: readonly TimingMode[] = ['auto', 'exact', 'off'];
 
@@ -93,6 +104,16 @@ Options go before the script. Everything after the script belongs to the script.
           text: 'the profile to write (default: <script>.lprof or <command>.lprof in this directory)',
         },
         { names: '-v, --view', text: 'print the report on stdout when the program has ended' },
+        {
+          names: '-i, --output-interval [seconds]',
+          text: `write the profile so far every so many seconds (${BARE_INTERVAL} with no number), so that no end can take more`,
+          optionalValue: { holds: isNumber, bare: BARE_INTERVAL },
+        },
+        {
+          names: '--dump-signal <signal>',
+          text: 'write the profile so far when kernts gets this signal; none: leave all signals to the program',
+          byDefault: 'SIGUSR2',
+        },
         { names: '--no-cache', text: 'weave every file anew, and keep nothing woven for the next run' },
         { names: '-q, --quiet', text: 'no messages on stderr but errors' },
       ],
@@ -107,6 +128,7 @@ Examples:
   kernts -l -v -p src/parse.ts script.ts      profile every function of a file, without marks
   kernts -l -v -p src/grid.ts:Grid.step script.ts
   kernts -l -v -- npm test                    all Node processes of a command
+  kernts -i 10 server.ts                      write what there is every 10 seconds, too
   kernts view --sort -u auto script.ts.lprof  show a saved profile again
 
 \`kernts view --help\` explains the columns of the report. A script that is called like
@@ -131,11 +153,22 @@ The exit status is the script's own; 2 when kernts cannot start it.`,
       quiet: flags.quiet === true,
       children: flags.children,
       cache: flags.cache,
+      intervalMs: intervalFrom(flags.outputInterval),
+      dumpSignal: dumpSignalFrom(flags.dumpSignal),
       display: displayFrom(flags, surroundings),
       cwd: surroundings.cwd,
     };
   },
 } as const;
+
+function intervalFrom(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  const seconds = isNumber(value) ? Number(value) : Number.NaN;
+  const { least, most } = INTERVAL_SECONDS;
+  if (!(seconds >= least && seconds <= most))
+    throw badValue('-i', value, `a number of seconds from ${least} to ${most}`);
+  return seconds * 1_000;
+}
 
 type OperandKind = 'script' | 'code' | 'package' | 'command';
 

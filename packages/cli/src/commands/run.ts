@@ -1,8 +1,8 @@
 import type { RunOptions } from '../command-line/run-usage.js';
-import type { Entry, LaunchResult, launch } from '../launch/index.js';
+import type { Entry, LaunchRequest, LaunchResult, launch } from '../launch/index.js';
 import { KerntsError } from '../messages.js';
 import type { Output } from '../output.js';
-import { checkWritable, writeProfile } from '../profile/write.js';
+import { checkWritable, isReplaceable, type Outfile, writeProfile } from '../profile/write.js';
 import { findScript } from './find-script.js';
 import { outfileFor } from './outfile.js';
 
@@ -10,12 +10,14 @@ export type Launch = typeof launch;
 
 /** Runs the program, saves its profile, shows it; ends as the program ended. */
 export async function run(options: RunOptions, output: Output, start: Launch): Promise<LaunchResult['end']> {
-  const { args, setup, targets, timing, cache, children, cwd, quiet } = options;
+  const { args, setup, targets, timing, cache, children, cwd, quiet, intervalMs, dumpSignal } = options;
   const entry = found(options.entry, cwd);
   const outfile = outfileFor({ ...options, entry });
   checkWritable(outfile);
 
-  const { end, profile, hints } = await start({ entry, args, setup, targets, timing, cache, children, cwd });
+  const onProfileSoFar = saveSoFar(outfile, output, quiet);
+  const request = { entry, args, setup, targets, timing, cache, children, cwd, intervalMs, dumpSignal, onProfileSoFar };
+  const { end, profile, hints } = await start(request);
   if (!quiet) for (const hint of hints) await output.say(hint);
   if (profile === null || profile.functions.length === 0) {
     if (!quiet && hints.length === 0) await output.say({ kind: 'nothing-ran' });
@@ -35,6 +37,17 @@ export async function run(options: RunOptions, output: Output, start: Launch): P
 
 function found(entry: Entry, cwd: string): Entry {
   return entry.kind === 'script' ? { kind: 'script', path: findScript(entry.path, cwd) } : entry;
+}
+
+/** Into a pipe or a file that somebody else writes as well goes the whole profile alone. */
+function saveSoFar(outfile: Outfile, output: Output, quiet: boolean): LaunchRequest['onProfileSoFar'] {
+  return async ({ why, profile, silent }) => {
+    if (!isReplaceable(outfile)) return;
+    const isSaved = profile !== null && (await succeeds(async () => writeProfile(outfile, profile), output));
+    if (why === 'interval' || quiet) return;
+    if (profile === null) await output.say({ kind: 'nothing-so-far' });
+    else if (isSaved) await output.say({ kind: 'profile-so-far-written', path: outfile.shown, silent });
+  };
 }
 
 /** The disk may have filled up since the check; of profile and report, one may still find room. */

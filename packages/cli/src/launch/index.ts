@@ -1,5 +1,5 @@
 /** Runs a program under the profiler: prepare what it loads, run it, collect what it counted. */
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileCause } from '../file-cause.js';
@@ -7,13 +7,14 @@ import { KerntsError } from '../messages.js';
 import { tidyCache } from './parent/cache.js';
 import { collectHints } from './parent/collect-hints.js';
 import { collectProfile } from './parent/collect-profile.js';
+import { handOutSoFar } from './parent/hand-out-so-far.js';
 import { planRun } from './parent/plan-run.js';
 import { runProgram } from './parent/run-program.js';
 import { refuseUnreadable } from './parent/weave-entry.js';
 import type { LaunchRequest, LaunchResult } from './request.js';
 import { createFolders, weavingFile, writeConfig } from './session.js';
 
-export type { Entry, LaunchRequest, LaunchResult, ProgramEnd } from './request.js';
+export type { Entry, LaunchRequest, LaunchResult, ProfileSoFar, ProgramEnd } from './request.js';
 
 /** @throws KerntsError when the program cannot run as asked. */
 export async function launch(request: LaunchRequest): Promise<LaunchResult> {
@@ -23,17 +24,16 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
     const { config, program, weaveEntry } = await planRun(request, folder);
     writeConfig(folder, config);
     if (weaveEntry !== null) writeFileSync(weavingFile(folder), '');
-    // The program may remove the directory that it started in.
-    const base = realpathSync(request.cwd);
-    const run = await runProgram(program, folder, request.cwd, () => {
+    const soFar = handOutSoFar(folder, config, request.onProfileSoFar);
+    const end = await runProgram(program, folder, request, () => {
       weaveEntry?.();
       rmSync(weavingFile(folder), { force: true });
       if (config.cache !== null) tidyCache(config.cache);
     });
-    const { end } = run;
-    const profile = collectProfile(folder, config, run, base);
+    await soFar.stop();
+    const profile = collectProfile(folder, config);
     if (profile === null && end.kind === 'code' && end.code === 1) refuseUnreadable(request, config);
-    return { end, profile, hints: collectHints(folder, config, { profile, end, base }, request) };
+    return { end, profile, hints: collectHints(folder, config, { profile, end }, request) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -16,6 +16,19 @@ export interface LaunchRequest {
   /** Whether processes that the program starts are profiled, too. */
   readonly children: boolean;
   readonly cwd: string;
+  /** How often the profile so far is handed out; null: never. */
+  readonly intervalMs: number | null;
+  /** At which signal it is handed out; null: at none, and all signals are the program's. */
+  readonly dumpSignal: NodeJS.Signals | null;
+  readonly onProfileSoFar: (soFar: ProfileSoFar) => Promise<void>;
+}
+
+export interface ProfileSoFar {
+  readonly why: 'signal' | 'interval';
+  /** Null when nothing that is profiled has run. */
+  readonly profile: Profile | null;
+  /** Processes that did not answer in time: of them it holds what they wrote before. */
+  readonly silent: number;
 }
 
 export type Entry =

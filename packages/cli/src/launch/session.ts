@@ -10,6 +10,7 @@
  * shards/<shard>.*       what each thread counted, see shard-name.ts
  * weaving                is there while kernts weaves the script; until then the program does not begin
  * stop                   the name of the signal that a program which is too busy to hear it has to end by
+ * order                  a ScribeOrder: write what was counted so far
  * ```
  */
 
@@ -24,6 +25,10 @@ export interface SessionConfig {
   readonly dist: string;
   /** The kernts process. Only its direct child runs the setup file. */
   readonly parentPid: number;
+  /** ISO 8601 */
+  readonly startedAt: string;
+  /** Real path of the directory that paths are told from. */
+  readonly base: string;
   /** Whether processes that the program starts are profiled, too. */
   readonly children: boolean;
   /** The script and its arguments, as the user typed them. */
@@ -31,6 +36,10 @@ export interface SessionConfig {
   readonly timing: TimingMode;
   /** Whether the script itself has something to weave. */
   readonly isEntryWoven: boolean;
+  /** How often each process writes what it has so far; null: when it is told to. */
+  readonly intervalMs: number | null;
+  /** What kernts takes for the order to write the profile so far; null: nothing. */
+  readonly dumpSignal: NodeJS.Signals | null;
   /** Differs when the same source may be woven otherwise. */
   readonly weaveVersion: string;
   /** Folder of WovenFiles that outlives the session; null where there is none, or with `--no-cache`. */
@@ -72,6 +81,10 @@ export function weavingFile(folder: string): string {
 
 export function stopFile(folder: string): string {
   return join(folder, 'stop');
+}
+
+export function orderFile(folder: string): string {
+  return join(folder, 'order');
 }
 
 /** Null when the session is over: a process may outlive the kernts that started it. */

@@ -5,6 +5,7 @@
  * <shard>.started   is there as soon as the thread runs woven code
  * <shard>.interim   a Profile with `source: null`: what it had so far
  * <shard>.json      the same, its last word
+ * <shard>.done      the number of the last order to write that its scribe has carried out
  * ```
  *
  * A shard is named `<start>-<pid>-<threadId>`, so that a list by name is one by time, and a pid that the system uses

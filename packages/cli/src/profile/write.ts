@@ -25,6 +25,11 @@ export function checkWritable({ path, shown }: Outfile): void {
   });
 }
 
+/** Whether it can be written several times over. */
+export function isReplaceable({ path, shown }: Outfile): boolean {
+  return orProblem(shown, () => writeTargetOf(path).kind === 'file');
+}
+
 export function writeProfile(outfile: Outfile, profile: Profile): void {
   writeWhole(outfile, `${JSON.stringify(profile)}\n`);
 }
@@ -50,9 +55,9 @@ function temporaryBeside(path: string): string {
   return join(dirname(path), `.kernts-${process.pid}-${Date.now()}.tmp`);
 }
 
-function orProblem(shown: string, work: () => void): void {
+function orProblem<T>(shown: string, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
     throw new KerntsError({ kind: 'outfile-unwritable', path: shown, cause: fileCause(error) });
   }

@@ -11,6 +11,7 @@ function setUp(fromKeyboard: boolean) {
   const forwarding = forwardSignals({
     from: from as never,
     child: { kill: (signal) => sent.push(`kill ${signal}`) > 0 },
+    exceptFor: 'SIGUSR2',
     requestStop: (signal) => sent.push(`stop ${signal}`),
     fromKeyboard: () => fromKeyboard,
   });
@@ -25,6 +26,13 @@ it('hands on what only kernts has got, and asks a program that does not end to s
   vi.advanceTimersByTime(1_000);
   expect(sent).toEqual(['kill SIGTERM', 'stop SIGTERM']);
   expect(forwarding.forcedBy()).toBe('SIGTERM');
+});
+
+it('keeps what is meant for kernts itself', () => {
+  const { from, sent } = setUp(false);
+  expect(from.listenerCount('SIGUSR2')).toBe(0);
+  expect(from.eventNames()).toContain('SIGQUIT');
+  expect(sent).toEqual([]);
 });
 
 it('does not repeat what the terminal has sent to the program as well', () => {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
 import { installRuntime, offerRuntimeOnDemand, startScribe, writeAtExit } from '@kernts/runtime';
-import { type SessionConfig, stopFile, writePart } from '../session.js';
+import { orderFile, type SessionConfig, stopFile, writePart } from '../session.js';
 import { shardName } from '../shard-name.js';
 import { describing } from './describing.js';
 import { reachContexts } from './reach-contexts.js';
@@ -11,13 +11,30 @@ import { reachContexts } from './reach-contexts.js';
  * A thread that never runs woven code keeps its signal handling and writes no shard: so it is with the thread of
  * tsx's hooks, and with a program in which nothing is marked.
  */
-export function offerRuntime(folder: string, { timing, parentPid, isEntryWoven }: SessionConfig): void {
+export function offerRuntime(folder: string, config: SessionConfig): void {
   reachContexts();
+  const { timing, parentPid, isEntryWoven, intervalMs, dumpSignal } = config;
   const name = shardName({ pid: process.pid, threadId });
-  const path = join(folder, 'shards', `${name}.json`);
-  const scribe = () => startScribe({ timing, entry: join(__dirname, 'scribe.cjs'), path, stopFile: stopFile(folder) });
+  const shard = (ending: string) => join(folder, 'shards', `${name}.${ending}`);
+  const path = shard('json');
+  const isChild = process.ppid === parentPid;
+  const scribe = () =>
+    startScribe({
+      timing,
+      entry: join(__dirname, 'scribe.cjs'),
+      task: {
+        path,
+        interimPath: shard('interim'),
+        stopFile: stopFile(folder),
+        orderFile: orderFile(folder),
+        doneFile: shard('done'),
+        intervalMs,
+        // As all signals that kernts gets: to its child alone.
+        handedOn: isChild ? dumpSignal : null,
+      },
+    });
   // It starts while the program does: the first woven file waits for it.
-  const early = isMainThread && isEntryWoven && process.ppid === parentPid ? scribe() : null;
+  const early = isMainThread && isEntryWoven && isChild ? scribe() : null;
   offerRuntimeOnDemand(() => {
     const runtime = installRuntime({ timing });
     writePart(folder, 'shards', `${name}.started`, '');

@@ -5,21 +5,19 @@ import type { Hint } from '../../messages.js';
 import { covers } from '../hook/targets.js';
 import type { LaunchRequest, ProgramEnd } from '../request.js';
 import { allOf, type SessionConfig } from '../session.js';
-import type { ShardName } from '../shard-name.js';
 import type { DescribedFile, Note } from '../woven-file.js';
+import { isRunning } from './is-running.js';
 import { listShards } from './read-shards.js';
 
 export interface Outcome {
   readonly profile: Profile | null;
   readonly end: ProgramEnd;
-  /** Real path of the directory that paths are told from. */
-  readonly base: string;
 }
 
 export function collectHints(
   folder: string,
-  { targets, command, virtualEntry }: SessionConfig,
-  { profile, end, base }: Outcome,
+  { targets, command, virtualEntry, base }: SessionConfig,
+  { profile, end }: Outcome,
   { targets: selectors }: LaunchRequest,
 ): readonly Hint[] {
   const notes = allOf<Note>(folder, 'notes');
@@ -28,7 +26,8 @@ export function collectHints(
   );
   const woven = allOf<DescribedFile>(folder, 'described').map(({ path }) => path);
   const { lost } = listShards(folder);
-  const running = lost.filter(isRunning);
+  // A process that outlives the program writes for nobody: its session is over.
+  const running = lost.filter(({ pid }) => isRunning(pid));
   const ended = lost.filter((one) => !running.includes(one));
   if (ended.length > 0)
     hints.push({ kind: 'counts-lost', threads: ended.length, all: profile === null, end: nameOf(end) });
@@ -43,15 +42,6 @@ export function collectHints(
   const script = virtualEntry === null ? (command[0] ?? '') : basename(virtualEntry.path);
   if (woven.length === 0 && hints.length === 0) hints.push({ kind: 'no-marks', script });
   return hints;
-}
-
-/** A process that outlives the program writes for nobody: its session is over. */
-function isRunning({ pid }: ShardName): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 function nameOf(end: ProgramEnd): string {

@@ -6,12 +6,11 @@ import { describedName } from '../hook/weave-once.js';
 import { allOf, readPart, type SessionConfig } from '../session.js';
 import type { DescribedFile } from '../woven-file.js';
 import { listShards, readShard, withShare } from './read-shards.js';
-import type { ProgramRun } from './run-program.js';
 import { type OriginalsOf, toOriginal } from './to-original.js';
 import { withUncalled } from './uncalled.js';
 
 /** Null when no woven file was loaded, or when what was counted is lost. */
-export function collectProfile(folder: string, config: SessionConfig, run: ProgramRun, base: string): Profile | null {
+export function collectProfile(folder: string, config: SessionConfig): Profile | null {
   const described = new Map(allOf<DescribedFile>(folder, 'described').map((file) => [describedName(file), file]));
   if (described.size === 0) return null;
   const { shards, lost } = listShards(folder);
@@ -22,7 +21,7 @@ export function collectProfile(folder: string, config: SessionConfig, run: Progr
   const uncalled = new Map(described);
   /** Only the sum is held in memory: a program may start thousands of processes. */
   function* parts(): Generator<Profile> {
-    let wallNs = run.wallNs;
+    let wallNs = (Date.now() - Date.parse(config.startedAt)) * 1e6;
     for (const shard of shards) {
       const counted = readShard(folder, shard);
       if (counted === null) continue;
@@ -31,23 +30,23 @@ export function collectProfile(folder: string, config: SessionConfig, run: Progr
       const part = toOriginal(counted, originalsOf);
       yield hasShares ? withShare(part, shard) : part;
     }
-    yield toOriginal(withUncalled({ ...empty(config, run), wallNs }, [...uncalled.values()]), originalsOf);
+    yield toOriginal(withUncalled({ ...empty(config), wallNs }, [...uncalled.values()]), originalsOf);
   }
 
-  const { files, ...profile } = mergeProfiles(parts()) ?? empty(config, run);
+  const { files, ...profile } = mergeProfiles(parts()) ?? empty(config);
   return {
     ...profile,
     command: config.command,
     files: files.map((file) => ({
       ...file,
       source: file.source ?? readPart(folder, 'sources', file.sha256),
-      path: pathBelow(base, file),
+      path: pathBelow(config.base, file),
     })),
   };
 }
 
 /** Of a program in which nothing that is profiled was called. */
-function empty({ command, timing }: SessionConfig, { startedAt, wallNs }: ProgramRun): Profile {
+function empty({ command, timing, startedAt }: SessionConfig): Profile {
   return {
     format: PROFILE_FORMAT,
     version: PROFILE_VERSION,
@@ -55,7 +54,7 @@ function empty({ command, timing }: SessionConfig, { startedAt, wallNs }: Progra
     command,
     node: process.version,
     startedAt,
-    wallNs,
+    wallNs: 0,
     timing: { mode: timing, probeCostNs: 0, readings: 0 },
     files: [],
     functions: [],

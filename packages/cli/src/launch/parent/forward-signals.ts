@@ -12,6 +12,8 @@ const LAST_GRACE_MS = 1_000;
 export interface SignalRoute {
   readonly from: Pick<NodeJS.Process, 'on' | 'off'>;
   readonly child: Pick<ChildProcess, 'kill'>;
+  /** Is kernts' own. */
+  readonly exceptFor: NodeJS.Signals | null;
   /** Asks a program that does not listen to the signal, and computes without a pause, to end by it. */
   readonly requestStop: (signal: NodeJS.Signals) => void;
   readonly fromKeyboard?: typeof isFromKeyboard;
@@ -23,7 +25,14 @@ export interface Forwarding {
   stop(): void;
 }
 
-export function forwardSignals({ from, child, requestStop, fromKeyboard = isFromKeyboard }: SignalRoute): Forwarding {
+export function forwardSignals({
+  from,
+  child,
+  exceptFor,
+  requestStop,
+  fromKeyboard = isFromKeyboard,
+}: SignalRoute): Forwarding {
+  const signals = FORWARDED.filter((signal) => signal !== exceptFor);
   const timers: NodeJS.Timeout[] = [];
   let interrupts = 0;
   let forcedBy: NodeJS.Signals | null = null;
@@ -40,12 +49,12 @@ export function forwardSignals({ from, child, requestStop, fromKeyboard = isFrom
     force(signal, HEARING_MS, () => requestStop(signal));
     if (signal === 'SIGINT' && ++interrupts > 1) force(signal, LAST_GRACE_MS, () => child.kill('SIGKILL'));
   };
-  for (const signal of FORWARDED) from.on(signal, onSignal);
+  for (const signal of signals) from.on(signal, onSignal);
   return {
     forcedBy: () => forcedBy,
     stop() {
       for (const timer of timers) clearTimeout(timer);
-      for (const signal of FORWARDED) from.off(signal, onSignal);
+      for (const signal of signals) from.off(signal, onSignal);
     },
   };
 }

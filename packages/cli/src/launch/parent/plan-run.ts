@@ -1,4 +1,5 @@
 /** Before the start: look everything up, refuse what cannot work, and write down how to run the program. */
+import { realpathSync } from 'node:fs';
 import type { LaunchRequest } from '../request.js';
 import type { SessionConfig } from '../session.js';
 import { openCache } from './cache.js';
@@ -24,10 +25,15 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
   const config: SessionConfig = {
     dist: files.dist,
     parentPid: process.pid,
+    startedAt: new Date().toISOString(),
+    // The program may remove the directory that it started in.
+    base: realpathSync(cwd),
     children: request.children,
     command: [...namesOf(request), ...args],
     timing: request.timing,
     isEntryWoven: false,
+    intervalMs: request.intervalMs,
+    dumpSignal: request.dumpSignal,
     weaveVersion: files.weaveVersion(),
     cache: request.cache ? openCache() : null,
     targets: await lookUpTargets(request.targets, { cwd, virtualEntry, weaveText }),

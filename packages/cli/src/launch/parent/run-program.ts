@@ -3,32 +3,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { errorCode, fileCause } from '../../file-cause.js';
 import { KerntsError, type Problem } from '../../messages.js';
-import type { ProgramEnd } from '../request.js';
+import type { LaunchRequest, ProgramEnd } from '../request.js';
 import { stopFile } from '../session.js';
 import { forwardSignals } from './forward-signals.js';
 import type { Program } from './program-of.js';
-
-export interface ProgramRun {
-  readonly end: ProgramEnd;
-  /** ISO 8601 */
-  readonly startedAt: string;
-  readonly wallNs: number;
-}
 
 /** `meanwhile` is done while the process starts, which takes longer; when it throws, the program is not to run. */
 export async function runProgram(
   program: Program,
   folder: string,
-  cwd: string,
+  { cwd, dumpSignal }: Pick<LaunchRequest, 'cwd' | 'dumpSignal'>,
   meanwhile: () => void,
-): Promise<ProgramRun> {
-  const startedAt = new Date().toISOString();
-  const startNs = process.hrtime.bigint();
-  const end = await endOfProgram(program, folder, cwd, meanwhile);
-  return { end, startedAt, wallNs: Number(process.hrtime.bigint() - startNs) };
-}
-
-async function endOfProgram(program: Program, folder: string, cwd: string, meanwhile: () => void): Promise<ProgramEnd> {
+): Promise<ProgramEnd> {
   const hasChannel = process.send !== undefined;
   const child = spawn(program.file, program.args, {
     cwd,
@@ -38,6 +24,7 @@ async function endOfProgram(program: Program, folder: string, cwd: string, meanw
   const signals = forwardSignals({
     from: process,
     child,
+    exceptFor: dumpSignal,
     requestStop: (signal) => writeFileSync(stopFile(folder), signal),
   });
   const stopRelaying = hasChannel ? relayMessages(child) : () => undefined;
