@@ -33,6 +33,11 @@ async function perform(options: Options, output: Output): Promise<End> {
     case 'export':
       await (await import('./commands/export.js')).exportProfiles(options, output);
       return { kind: 'code', code: 0 };
+    case 'diff':
+      return { kind: 'code', code: await (await import('./commands/diff.js')).diff(options, output) };
+    case 'merge':
+      await (await import('./commands/merge.js')).merge(options, output);
+      return { kind: 'code', code: 0 };
     case 'run':
       return (await import('./commands/run.js')).run(options, output, async (request) =>
         (await import('./launch/index.js')).launch(request),

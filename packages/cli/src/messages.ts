@@ -49,6 +49,12 @@ export type Problem =
   | { readonly kind: 'glob-matches-no-profile'; readonly glob: string }
   /** `functions`: the names that the profile does have. */
   | { readonly kind: 'no-function-selected'; readonly functions: readonly string[] }
+  | { readonly kind: 'diff-takes-two'; readonly given: number }
+  | { readonly kind: 'no-common-function'; readonly before: string; readonly after: string }
+  | { readonly kind: 'diff-untimed'; readonly before: string; readonly after: string }
+  | { readonly kind: 'no-outfile' }
+  | { readonly kind: 'nothing-to-merge' }
+  | { readonly kind: 'merged-too-large'; readonly files: number }
   | { readonly kind: 'profile-truncated'; readonly path: string }
   | { readonly kind: 'profile-not-json'; readonly path: string }
   | { readonly kind: 'profile-foreign'; readonly path: string; readonly looksLike: string | null }
@@ -84,8 +90,17 @@ export type Hint =
   /** The file on disk is no longer the one that the profile holds. */
   | { readonly kind: 'source-edited'; readonly path: string }
   | { readonly kind: 'newest-profile'; readonly path: string }
-  | { readonly kind: 'shares-not-kept'; readonly by: 'process' | 'thread' }
-  | { readonly kind: 'times-overlap'; readonly format: string };
+  | { readonly kind: 'times-overlap'; readonly format: string }
+  | { readonly kind: 'profiles-merged'; readonly files: number; readonly mean: boolean; readonly path: string }
+  /** `limit`: part of the time before. */
+  | { readonly kind: 'slower-than-allowed'; readonly slower: readonly Slowdown[]; readonly limit: number }
+  | { readonly kind: 'shares-not-kept'; readonly by: 'process' | 'thread' };
+
+/** `name` null for the total; `share`: part of the time before, null where that was 0. */
+export interface Slowdown {
+  readonly name: string | null;
+  readonly share: number | null;
+}
 
 /** Why a `-p` target selected nothing. `functions`: the names that the file does have. */
 export type SelectorMiss =
@@ -187,6 +202,17 @@ const wording: Wording = {
     functions.length > 0
       ? `No function of the profile is selected; it has ${listing(functions.map(visible))}.`
       : 'The profile holds no function; mark one with `// @profile` and run kernts again.',
+  'diff-takes-two': ({ given }) =>
+    `\`kernts diff\` compares two profiles, and ${given} ${given === 1 ? 'is' : 'are'} given; type for example \`kernts diff before.lprof after.lprof\`.`,
+  'no-common-function': ({ before, after }) =>
+    `${before} and ${after} have no function in common; compare two profiles of the same program.`,
+  'diff-untimed': ({ before, after }) =>
+    `--fail-above needs times, and one of ${before} and ${after} has only hits (--timing off); profile both with times.`,
+  'no-outfile': () =>
+    "The merged profile needs a name; give one with -o: `kernts merge -o all.lprof 'runs/**/*.lprof'`.",
+  'nothing-to-merge': () => "No profile to merge; type for example `kernts merge -o all.lprof 'runs/**/*.lprof'`.",
+  'merged-too-large': ({ files }) =>
+    `The ${files} profiles add up to more than a profile can hold (2^53); merge fewer, or take their average with --mean.`,
   'profile-truncated': ({ path }) =>
     `${path} is cut off before the profile ends; copy it again, or run kernts again to write it anew.`,
   'profile-not-json': ({ path }) =>
@@ -227,6 +253,10 @@ const wording: Wording = {
     `The profile does not say which ${by} had what, for one alone ran or \`kernts merge\` added it up; all is shown together.`,
   'times-overlap': ({ format }) =>
     `The profile does not say what its lines took by themselves, so what profiled functions call each other for counts more than once in the sums of ${format}; read the times of single lines, or profile again with this kernts.`,
+  'profiles-merged': ({ files, mean, path }) =>
+    `Wrote the ${mean ? 'mean' : 'sum'} of ${files} profile${files === 1 ? '' : 's'} to ${path}`,
+  'slower-than-allowed': ({ slower, limit }) =>
+    `More than ${percent(limit)} slower: ${listing(slower.map(slowdown))}; see the lines with the largest change above.`,
   'sources-differ': ({ path }) =>
     `${visible(path)} changed between the runs that are merged, so each version is listed by itself; view one profile at a time to keep them apart.`,
 };
@@ -245,6 +275,15 @@ function miss(reason: SelectorMiss): string {
 /** What stands for a program that is no file cannot be selected. */
 function orSelect(script: string): string {
   return script === '-c' || script === '-' ? '' : `, or name what to profile with \`-p ${shellWord(script)}\``;
+}
+
+function slowdown({ name, share }: Slowdown): string {
+  const by = share === null ? 'not called before' : `+${percent(share)}`;
+  return `${name === null ? 'the total' : visible(name)} (${by})`;
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(3))} %`;
 }
 
 function listing(names: readonly string[]): string {

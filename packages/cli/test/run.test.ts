@@ -26,6 +26,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const output = {
   report: async (text: string) => void said.push(`stdout: ${text}`),
   say: async (message: Message) => void said.push(sentence(message)),
+  progress: () => ({ advance: () => undefined, clear: () => undefined }),
 };
 
 function options(...argv: string[]): RunOptions {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { optionsFrom } from '../src/command-line/options.js';
 import { view } from '../src/commands/view.js';
-import { type Message, sentence } from '../src/messages.js';
+import { sentence } from '../src/messages.js';
+import { recordingOutput } from './recording-output.js';
 import { fileOf, functionOf, lineOf, profileOf } from './sample-profile.js';
 
 let folder: string;
@@ -21,10 +22,7 @@ afterEach(() => rm(folder, { recursive: true }));
 async function show(...argv: string[]): Promise<void> {
   const options = optionsFrom(['view', ...argv], { env: {}, stdoutIsTerminal: false, cwd: folder });
   if (options.kind !== 'view') throw new Error(options.kind);
-  await view(options, {
-    report: async (text: string) => void printed.push(text),
-    say: async (message: Message) => void said.push(sentence(message)),
-  });
+  await view(options, recordingOutput(printed, said));
 }
 
 const save = (name: string, profile = profileOf()) => writeFile(join(folder, name), JSON.stringify(profile));

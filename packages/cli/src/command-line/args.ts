@@ -27,7 +27,7 @@ export function parseArgs(argv: readonly string[]): ParsedArgs {
     .description(runUsage.description)
     .addHelpText('after', runUsage.explanation)
     .helpCommand(false)
-    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.usage()}` })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     // Options end at the first operand: what follows the script is the script's.
     .enablePositionalOptions()
     .passThroughOptions()

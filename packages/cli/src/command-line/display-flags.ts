@@ -70,7 +70,7 @@ export function displayFrom(flags: DisplayFlags, { env, stdoutIsTerminal }: Surr
 /** Far beyond any use; a cell holds what comes out in between. */
 const UNIT_SECONDS = { least: 1e-12, most: 1e9 };
 
-function unitFrom(value: string): Unit {
+export function unitFrom(value: string): Unit {
   if (value === 'auto') return { kind: 'auto' };
   const seconds = value.trim() === '' ? Number.NaN : Number(value);
   if (!(seconds >= UNIT_SECONDS.least && seconds <= UNIT_SECONDS.most))

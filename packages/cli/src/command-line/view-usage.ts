@@ -9,17 +9,30 @@ export interface ViewOptions {
   /** Paths and globs; none for the newest profile in `cwd`. */
   readonly files: readonly string[];
   readonly display: DisplayOptions;
+  /** Whether a long report may go through a pager. */
+  readonly pager: boolean;
   readonly cwd: string;
 }
 
-export const viewUsage: Subcommand<'view', DisplayFlags, ViewOptions> = {
+export interface ViewFlags extends DisplayFlags {
+  readonly pager: boolean;
+}
+
+export const viewUsage: Subcommand<'view', ViewFlags, ViewOptions> = {
   name: 'view',
   usage: '[options] [file.lprof…]',
   summary: 'show saved profiles',
   description: `Shows profiles that kernts wrote. Several files are shown as one: hits and times
 of the same line add up. A file may be a glob such as 'runs/**/*.lprof'; without
 any, the newest profile of this directory is shown.`,
-  flags: [functionFlags, displayFlags({ sort: '-t, --sort', summarize: '-m, --summarize' })],
+  flags: [
+    functionFlags,
+    displayFlags({ sort: '-t, --sort', summarize: '-m, --summarize' }),
+    {
+      heading: 'Terminal:',
+      flags: [{ names: '--no-pager', text: 'print a long report at once, not through $PAGER or less' }],
+    },
+  ],
   explanation: `${reportColumns}
 Examples:
   kernts view script.ts.lprof
@@ -30,6 +43,7 @@ Examples:
     kind: 'view',
     files,
     display: displayFrom(flags, surroundings),
+    pager: flags.pager,
     cwd: surroundings.cwd,
   }),
 };

@@ -2,6 +2,7 @@
 import type { Profile } from '@kernts/runtime';
 import { KerntsError } from '../messages.js';
 import type { Output } from '../output.js';
+import { meanOf } from '../profile/mean.js';
 import { makeProfileSum } from '../profile/merge.js';
 import { readProfile } from '../profile/read.js';
 import { type Selection, selectedFunctions } from '../profile/selection.js';
@@ -18,6 +19,16 @@ export async function openProfiles(typed: readonly string[], cwd: string, output
   for (const path of pathsWithSeveralVersions(profile)) await output.say({ kind: 'sources-differ', path });
   for (const path of editedSources(profile, cwd)) await output.say({ kind: 'source-edited', path });
   return profile;
+}
+
+/** One side of a comparison: a profile, or the mean of those that a glob matches. */
+export async function openRuns(typed: string, cwd: string): Promise<Profile> {
+  const named = await findProfiles([typed], cwd);
+  const sum = makeProfileSum({ keepShares: false });
+  for (const { path, shown } of named) sum.add(await readProfile(path, shown));
+  const total = sum.total();
+  if (total === null) throw new KerntsError({ kind: 'no-profile-file' });
+  return named.length > 1 ? meanOf(total, named.length) : total;
 }
 
 /** Throws where a selection leaves nothing to show. */

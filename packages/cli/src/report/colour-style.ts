@@ -17,6 +17,8 @@ export function colourStyle(): Style {
     cold: (text) => chalk.dim(text),
     heat: (text, share) => degrees.find(({ from }) => (share ?? 0) >= from)?.dye(text) ?? text,
     code: (lines) => highlighted(lines, dyes),
+    loss: (text) => chalk.red(text),
+    gain: (text) => chalk.green(text),
     note: (text) => chalk.italic(text),
   };
 }

@@ -91,7 +91,7 @@ export function columnsOf(
 }
 
 /** line_profiler's `%5.1f`, and `%5.3g` where that is wider than the column. */
-function timeText(ns: number, unit: Unit, width: number): string {
+export function timeText(ns: number, unit: Unit, width: number): string {
   if (unit.kind === 'auto') return readableDuration(ns);
   const amount = ns / (unit.seconds * 1e9);
   return fitting(fixed(amount, 1), width, () => general(amount, 3));

@@ -8,9 +8,20 @@ export interface Style {
   readonly heat: (text: string, share: number | null) => string;
   /** Lines of source that follow one another; as many come back. */
   readonly code: (lines: readonly string[]) => readonly string[];
+  /** What got slower or was removed, and what got faster or is new. */
+  readonly loss: (text: string) => string;
+  readonly gain: (text: string) => string;
   readonly note: (text: string) => string;
 }
 
 const same = (text: string): string => text;
 
-export const plainStyle: Style = { title: same, cold: same, heat: same, note: same, code: (lines) => lines };
+export const plainStyle: Style = {
+  title: same,
+  cold: same,
+  heat: same,
+  loss: same,
+  gain: same,
+  note: same,
+  code: (lines) => lines,
+};

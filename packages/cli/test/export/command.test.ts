@@ -29,6 +29,7 @@ async function perform(argv: readonly string[], stdoutIsTerminal = false): Promi
   await exportProfiles(options, {
     report: async (content) => void printed.push(content),
     say: async (message: Message) => void said.push(sentence(message)),
+    progress: () => ({ advance: () => undefined, clear: () => undefined }),
   });
 }
 

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import type { MergeOptions } from '../command-line/merge-usage.js';
+import { KerntsError } from '../messages.js';
+import type { Output } from '../output.js';
+import { meanOf } from '../profile/mean.js';
+import { makeProfileSum } from '../profile/merge.js';
+import { readProfile } from '../profile/read.js';
+import { checkProfile } from '../profile/schema.js';
+import { checkWritable, writeProfile } from '../profile/write.js';
+import { findProfiles } from './find-profiles.js';
+
+/** Adds profiles up into one file, one in memory at a time. */
+export async function merge({ outfile, files, mean, quiet, cwd }: MergeOptions, output: Output): Promise<void> {
+  const target = { path: resolve(cwd, outfile), shown: outfile };
+  checkWritable(target);
+  const named = await findProfiles(files, cwd);
+  const sum = makeProfileSum({ keepShares: named.length === 1 });
+  const progress = quiet ? null : output.progress('Merging profiles', named.length);
+  try {
+    for (const { path, shown } of named) {
+      sum.add(await readProfile(path, shown));
+      progress?.advance();
+    }
+  } finally {
+    progress?.clear();
+  }
+  const total = sum.total();
+  if (total === null) throw new KerntsError({ kind: 'nothing-to-merge' });
+  const merged = mean ? meanOf(total, named.length) : total;
+  // What no reader would take back is not written.
+  if ('defect' in checkProfile(merged)) throw new KerntsError({ kind: 'merged-too-large', files: named.length });
+  writeProfile(target, merged);
+  if (quiet) return;
+  await output.say({ kind: 'profiles-merged', files: named.length, mean, path: outfile });
+  await output.say({ kind: 'inspect-with', path: outfile });
+}
