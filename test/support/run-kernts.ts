@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Profile } from '@kernts/runtime';
 
-const COMMAND = fileURLToPath(new URL('../../packages/cli/dist/bin.cjs', import.meta.url));
+/** The built command. */
+export const COMMAND = fileURLToPath(new URL('../../packages/cli/dist/bin.cjs', import.meta.url));
 const fromCli = createRequire(new URL('../../packages/cli/package.json', import.meta.url));
 const TSX = pathToFileURL(fromCli.resolve('tsx')).href;
 

@@ -5,12 +5,12 @@ import { exported } from './exported.js';
 import { hostileNames, hostileProfile, hostileTotals } from './hostile-profile.js';
 
 it('has a stack of function and line for each line', () => {
-  expect(exported(collapsed, profileOf())).toBe('w.ts:slow;5 sleep(1.2)； 1200138200\n');
+  expect(exported(collapsed, profileOf())).toBe('w.ts:slow;5 sleep(1.2)\u037e 1200138200\n');
 });
 
 it('weighs by hits where no times were taken', () => {
   const untimed = profileOf({ timing: { mode: 'off', probeCostNs: 0, readings: 0 } });
-  expect(exported(collapsed, untimed)).toBe('w.ts:slow;5 sleep(1.2)； 1\n');
+  expect(exported(collapsed, untimed)).toBe('w.ts:slow;5 sleep(1.2)\u037e 1\n');
 });
 
 it('keeps two frames and one weight per line, whatever names and source contain', () => {

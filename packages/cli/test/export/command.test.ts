@@ -36,14 +36,14 @@ async function perform(argv: readonly string[], stdoutIsTerminal = false): Promi
 it('prints the format that was asked for', async () => {
   await perform(['--format', 'collapsed', 'a.lprof']);
   await perform(['-f', 'collapsed', '-o', '-', 'a.lprof']);
-  expect(printed).toEqual(['w.ts:slow;5 sleep(1.2)； 1200138200\n', 'w.ts:slow;5 sleep(1.2)； 1200138200\n']);
+  expect(printed).toEqual(['w.ts:slow;5 sleep(1.2)\u037e 1200138200\n', 'w.ts:slow;5 sleep(1.2)\u037e 1200138200\n']);
   expect(said).toEqual([]);
 });
 
 it('writes several profiles as one into a file, in the format that its name says', async () => {
   await save('b.lprof');
   await perform(['-o', 'out.folded', 'a.lprof', 'b.lprof']);
-  expect(await saved('out.folded')).toBe('w.ts:slow;5 sleep(1.2)； 2400276400\n');
+  expect(await saved('out.folded')).toBe('w.ts:slow;5 sleep(1.2)\u037e 2400276400\n');
   expect(printed).toEqual([]);
   expect(await readdir(folder)).toEqual(['a.lprof', 'b.lprof', 'out.folded']);
 });
@@ -135,7 +135,7 @@ it('takes the newest profile and only the functions that are asked for', async (
   await rm(join(folder, 'a.lprof'));
   await save('b.lprof', profileOf({ functions: [functionOf(), functionOf({ name: 'other' })] }));
   await perform(['-f', 'collapsed', '--function', 'o*']);
-  expect(printed).toEqual(['w.ts:other;5 sleep(1.2)； 1200138200\n']);
+  expect(printed).toEqual(['w.ts:other;5 sleep(1.2)\u037e 1200138200\n']);
   await expect(perform(['-f', 'collapsed', '--function', 'x'])).rejects.toMatchObject({
     problem: { kind: 'no-function-selected' },
   });

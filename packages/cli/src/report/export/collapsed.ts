@@ -19,7 +19,7 @@ export function collapsed({ profile }: ExportInput): string {
     .join('');
 }
 
-/** A semicolon ends a frame and cannot be escaped; the full-width one reads the same and normalises (NFKC) to it. */
+/** A semicolon ends a frame and cannot be escaped; U+037E looks the same and is the same to Unicode (NFC makes one of it). */
 function frameName(name: string): string {
-  return visible(name).replaceAll(';', '；').replace(/\s+/g, ' ').trim();
+  return visible(name).replaceAll(';', '\u037e').replace(/\s+/g, ' ').trim();
 }

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+import { runReader } from '../readers/run-reader.js';
+import { testWith } from '../readers/with-reader.js';
+import { type KnownProject, makeKnownProject } from './known-project.js';
+
+let project: KnownProject;
+beforeAll(() => {
+  project = makeKnownProject();
+});
+afterAll(() => project.remove());
+
+testWith('callgrind_annotate', 'callgrind_annotate prints the source with its costs', async (command) => {
+  const file = await project.export('callgrind', 'callgrind.out');
+  const { stdout, stderr } = await runReader(command, ['--threshold=100', file], { cwd: project.folder });
+
+  expect(stderr).toBe('');
+  expect(stdout).not.toMatch(/warning/i);
+  expect(stdout).toMatch(/^100,000,000 \(100\.0%\) 242 \(100\.0%\) {2}PROGRAM TOTALS$/m);
+  expect(stdout).toMatch(/^100,000,000 \(100\.0%\) 242 \(100\.0%\) {2}events annotated$/m);
+  expect(stdout).toMatch(/^80,000,000 \(80\.00%\) 230 \(95\.04%\) {2}grid\.ts:step$/m);
+  expect(stdout).toMatch(/^15,000,000 .* 7 .* {2}odd dir\/a;b#\(1\) =x`\.ts:a;b "c" `d`$/m);
+  expect(stdout).toMatch(/^ 4,000,000 .* 3 .*:\(1\) fn=\(2\) x$/m);
+  expect(stdout).toMatch(/^ 1,000,000 \( 1\.00%\) {2}10 \( 4\.13%\) {4}let sum = 0;$/m);
+  expect(stdout).toMatch(/^70,000,000 \(70\.00%\) 210 \(86\.78%\) {4}for \(const cell of cells\) sum \+= cell;$/m);
+  expect(stdout).toMatch(/^ 1,000,000 \( 1\.00%\) +2 \( 0\.83%\) {4}日本: \(\) => "=1\+1",$/m);
+});
