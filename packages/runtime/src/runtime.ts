@@ -70,19 +70,23 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   const startMs = wallNow();
   const command = process.argv.slice(1);
   const costs: Costs = { probeMs: null, sampledMs: null };
-  let receiver: ((shared: Shared) => void) | undefined;
+  let tell: (shared: Shared) => void = () => {};
 
   function open(description: FileDescription): Probes {
     if (timing !== 'off' && debt[1] === 0) debt[1] = measureReadingCost();
     const slots = makeSlots(description);
     files.push(slots);
-    receiver?.({ kind: 'file', file: countedPart(slots) });
+    tell({ kind: 'file', file: countedPart(slots) });
     if (timing === 'auto') awaitSampler();
     return makeAllProbes(slots, timing);
   }
 
   function share(receive: (shared: Shared) => void): void {
-    receiver = receive;
+    const before = tell;
+    tell = (shared) => {
+      before(shared);
+      receive(shared);
+    };
     const shareStack = () => receive({ kind: 'stack', ...stackView() });
     onGrowth(shareStack);
     receive({ kind: 'run', command, debt, startedAt, startMs });

@@ -3,10 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { wallNow } from './clock.js';
 import { makeMemoryWatch } from './memory-watch.js';
-import { type Costs, type Shared, snapshotOf } from './runtime.js';
-import { watch } from './sampler.js';
+import type { Profile } from './profile-format.js';
+import type { Shared } from './runtime.js';
+import { type Watched, watch } from './sampler.js';
 import type { ScribeData, ScribeOrder } from './scribe.js';
-import type { CountedFile, StackView } from './snapshot.js';
+import { makeWitness } from './witness.js';
 import { writeWhole } from './write-whole.js';
 
 /** How often the scribe looks for files. */
@@ -16,30 +17,26 @@ const LATENESS_MS = 1_000;
 
 export function runScribe(): void {
   const { task, timing, signals, isHeard, heapRoom } = workerData as ScribeData;
-  const files: CountedFile[] = [];
-  const costs: Costs = { probeMs: null, sampledMs: null };
+  const witness = makeWitness(timing);
   const isMemoryShort = makeMemoryWatch(heapRoom);
-  let run: Extract<Shared, { kind: 'run' }> | undefined;
-  let view: StackView | undefined;
   let carriedOut = 0;
   let writtenAt = performance.now();
 
   parentPort?.on('message', (shared: Shared) => {
-    if (shared.kind === 'file') files.push(shared.file);
-    else if (shared.kind === 'stack') view = shared;
-    else if (shared.kind === 'run') run = shared;
-    else if (view !== undefined) {
-      watch(() => ({ view: view as StackView, files }), wallNow);
-      view.sampler[0] = 1;
-      Atomics.notify(view.sampler, 0);
-    }
+    if (shared.kind !== 'sample') witness.receive(shared);
+    else if (witness.watched() !== null) sample();
   });
 
+  function sample(): void {
+    watch(() => witness.watched() as Watched, wallNow);
+    const { sampler } = (witness.watched() as Watched).view;
+    sampler[0] = 1;
+    Atomics.notify(sampler, 0);
+  }
+
   function write(path: string): void {
-    if (run === undefined || view === undefined) return;
-    const { command, debt, startedAt, startMs } = run;
-    const source = { timing, files, view, command, debt, startedAt, startMs, wallNow, costs };
-    writeWhole(path, () => snapshotOf(source));
+    if (witness.watched() === null) return;
+    writeWhole(path, () => witness.snapshot(false) as Profile);
     writtenAt = performance.now();
   }
 
@@ -61,7 +58,7 @@ export function runScribe(): void {
   }
 
   setInterval(() => {
-    if (run === undefined || view === undefined) return;
+    if (witness.watched() === null) return;
     if (existsSync(task.stopFile)) stop();
     if (existsSync(task.orderFile)) carryOut(JSON.parse(readFileSync(task.orderFile, 'utf8')) as ScribeOrder);
     const sinceMs = performance.now() - writtenAt;

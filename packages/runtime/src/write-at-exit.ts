@@ -14,19 +14,49 @@ export interface WriteAtExitOptions {
   readonly snapshot: () => Profile;
 }
 
-/**
- * Writes when the process ends by itself and when a signal ends it. A program that listens to the signal itself decides
- * alone; its exit is then seen as any other. Returns the undo.
- */
+/** Writes when the process ends, see `atEnd`. Returns the undo. */
 export function writeAtExit({ path, snapshot }: WriteAtExitOptions): () => void {
-  const write = () => withOwnBuiltins(() => writeWhole(path, snapshot));
+  return atEnd(() => writeWhole(path, snapshot));
+}
+
+interface Task {
+  readonly work: () => void;
+  isOff: boolean;
+  /** A chain: the program may have broken what lists do. */
+  readonly next: Task | null;
+}
+
+let tasks: Task | null = null;
+let unhook: (() => void) | null = null;
+
+/**
+ * `work` is done when the process ends by itself and when a signal ends it. A program that listens to the signal itself
+ * decides alone; its exit is then seen as any other. Returns the undo.
+ */
+export function atEnd(work: () => void): () => void {
+  const task: Task = { work, isOff: false, next: tasks };
+  tasks = task;
+  unhook ??= hook(() => withOwnBuiltins(doTasks));
+  return () => {
+    task.isOff = true;
+    for (let one = tasks; one !== null; one = one.next) if (!one.isOff) return;
+    unhook?.();
+    unhook = null;
+  };
+}
+
+function doTasks(): void {
+  for (let task = tasks; task !== null; task = task.next) if (!task.isOff) task.work();
+}
+
+function hook(work: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals) => {
     if (programListenerCount(signal) > 0) return;
-    write();
+    work();
     undo();
     process.kill(process.pid, signal);
   };
-  const undos = [atLastMoment(write), ...ENDING_SIGNALS.map((signal) => listenUnseen(signal, onSignal))];
+  const undos = [atLastMoment(work), ...ENDING_SIGNALS.map((signal) => listenUnseen(signal, onSignal))];
   const undo = () => {
     for (const stop of undos) stop();
   };

@@ -5,11 +5,13 @@
 import { join } from 'node:path';
 import workerThreads, { type Worker, type WorkerOptions } from 'node:worker_threads';
 import { includesLoader, type Joined, setThreadOrigin } from './join-session.js';
+import { type Keeper, keepThreads } from './keep-threads.js';
 
 type Arguments = [filename: string | URL, options?: WorkerOptions];
 
 /** The caller makes ES modules see it. */
-export function adoptThreads({ folder, hasLoader }: Joined, dist: string): void {
+export function adoptThreads({ folder, config, hasLoader }: Joined, dist: string): void {
+  let keeper: Keeper | null | undefined;
   const preload = join(dist, 'preload.cjs');
   const scribe = join(dist, 'scribe.cjs');
   const { Worker: plain } = workerThreads;
@@ -17,18 +19,25 @@ export function adoptThreads({ folder, hasLoader }: Joined, dist: string): void 
     construct(target, [filename, options]: Arguments, newTarget) {
       const make = (given: WorkerOptions | undefined) =>
         Reflect.construct(target, [filename, given], newTarget) as Worker;
-      const own = ownOptions(options);
-      if (own === null || filename === scribe) return make(options);
-      // Without options of its own, a thread whose environment differs has those of NODE_OPTIONS there, and shows these.
-      const shown = own.execArgv ?? process.execArgv;
-      setThreadOrigin({ folder, hasLoader: includesLoader(own.execArgv ?? [], dist), execArgv: shown });
-      try {
-        return make({ ...options, execArgv: ['--require', preload, ...(own.execArgv ?? [])] });
-      } finally {
-        setThreadOrigin({ folder, hasLoader, execArgv: null });
-      }
+      if (filename === scribe) return make(options);
+      keeper ??= keepThreads(folder, config);
+      const worker = makeInSession(options, make);
+      keeper?.add(worker);
+      return worker;
     },
   });
+  const makeInSession = (options: WorkerOptions | undefined, make: (given: WorkerOptions | undefined) => Worker) => {
+    const own = ownOptions(options);
+    if (own === null) return make(options);
+    // Without options of its own, a thread whose environment differs has those of NODE_OPTIONS there, and shows these.
+    const shown = own.execArgv ?? process.execArgv;
+    setThreadOrigin({ folder, hasLoader: includesLoader(own.execArgv ?? [], dist), execArgv: shown });
+    try {
+      return make({ ...options, execArgv: ['--require', preload, ...(own.execArgv ?? [])] });
+    } finally {
+      setThreadOrigin({ folder, hasLoader, execArgv: null });
+    }
+  };
   workerThreads.Worker = adopting;
   plain.prototype.constructor = adopting;
 }

@@ -5,6 +5,7 @@ import { installRuntime, offerRuntimeOnDemand, startScribe, writeAtExit } from '
 import { orderFile, type SessionConfig, stopFile, writePart } from '../session.js';
 import { shardName } from '../shard-name.js';
 import { describing } from './describing.js';
+import { tellMainThread } from './keep-threads.js';
 import { reachContexts } from './reach-contexts.js';
 
 /**
@@ -41,6 +42,7 @@ export function offerRuntime(folder: string, config: SessionConfig): void {
     writeAtExit({ path, snapshot: () => runtime.snapshot() });
     // Signals reach the main thread only.
     if (isMainThread) (early ?? scribe()).serve(runtime);
+    else tellMainThread(folder, runtime, { threadId, shard: join(folder, 'shards', name) });
     return describing(runtime, folder);
   });
 }
