@@ -3,6 +3,7 @@
  * A sentence says what happened, where, and what to do next, and ends with a full stop.
  */
 
+import { shortList } from './short-list.js';
 import { visible } from './visible-text.js';
 
 /** Stops kernts: reported on stderr, exit status 2. */
@@ -90,7 +91,8 @@ export type Hint =
   /** The file on disk is no longer the one that the profile holds. */
   | { readonly kind: 'source-edited'; readonly path: string }
   | { readonly kind: 'newest-profile'; readonly path: string }
-  | { readonly kind: 'times-overlap'; readonly format: string }
+  /** The profile does not say what the lines of these functions took by themselves. */
+  | { readonly kind: 'times-overlap'; readonly format: string; readonly functions: readonly string[] }
   | { readonly kind: 'profiles-merged'; readonly files: number; readonly mean: boolean; readonly path: string }
   /** `limit`: part of the time before. */
   | { readonly kind: 'slower-than-allowed'; readonly slower: readonly Slowdown[]; readonly limit: number }
@@ -135,7 +137,7 @@ const missed: { readonly [K in SelectorMiss['kind']]: (miss: Extract<SelectorMis
     'no-such-package': () => 'no package of that name is installed; check the spelling, or give a file or a glob',
     'no-such-function': ({ file, name, functions }) =>
       functions.length > 0
-        ? `${file} has no function ${name}; it has ${listing(functions)}`
+        ? `${file} has no function ${name}; it has ${shortList(functions)}`
         : `${file} has no function ${name}, nor any other that has a name; leave the name off to profile the whole file`,
     'never-loaded': () => 'the program never loaded a file that it names; check that the path is the file that runs',
   };
@@ -183,7 +185,7 @@ const wording: Wording = {
   'package-not-found': ({ name }) =>
     `There is no package ${name} in this directory's node_modules or those above it; install it, or leave out -m for a script.`,
   'package-has-commands': ({ name, commands }) =>
-    `${name} has several commands (${listing(commands)}); choose one, as in \`kernts -- npx ${shellWord(commands[0] ?? '')}\`.`,
+    `${name} has several commands (${shortList(commands)}); choose one, as in \`kernts -- npx ${shellWord(commands[0] ?? '')}\`.`,
   'package-not-runnable': ({ name, missing }) =>
     missing === null
       ? `${name} has neither a command nor a main file; name the file in it that should run, without -m.`
@@ -200,7 +202,7 @@ const wording: Wording = {
     `No file matches ${glob}; check the pattern and the directory you are in, or run \`kernts -l script.ts\` to write a profile.`,
   'no-function-selected': ({ functions }) =>
     functions.length > 0
-      ? `No function of the profile is selected; it has ${listing(functions.map(visible))}.`
+      ? `No function of the profile is selected; it has ${shortList(functions.map(visible))}.`
       : 'The profile holds no function; mark one with `// @profile` and run kernts again.',
   'diff-takes-two': ({ given }) =>
     `\`kernts diff\` compares two profiles, and ${given} ${given === 1 ? 'is' : 'are'} given; type for example \`kernts diff before.lprof after.lprof\`.`,
@@ -251,12 +253,12 @@ const wording: Wording = {
   'newest-profile': ({ path }) => `Showing ${visible(path)}, the newest profile here; name another to see that one.`,
   'shares-not-kept': ({ by }) =>
     `The profile does not say which ${by} had what, for one alone ran or \`kernts merge\` added it up; all is shown together.`,
-  'times-overlap': ({ format }) =>
-    `The profile does not say what its lines took by themselves, so what profiled functions call each other for counts more than once in the sums of ${format}; read the times of single lines, or profile again with this kernts.`,
+  'times-overlap': ({ format, functions }) =>
+    `The profile does not say what lines took by themselves in ${shortList(functions)}, so sums of ${format} count twice what profiled functions do for these; profile again with this kernts, or read lines one by one.`,
   'profiles-merged': ({ files, mean, path }) =>
     `Wrote the ${mean ? 'mean' : 'sum'} of ${files} profile${files === 1 ? '' : 's'} to ${path}`,
   'slower-than-allowed': ({ slower, limit }) =>
-    `More than ${percent(limit)} slower: ${listing(slower.map(slowdown))}; see the lines with the largest change above.`,
+    `More than ${percent(limit)} slower: ${shortList(slower.map(slowdown))}; see the lines with the largest change above.`,
   'sources-differ': ({ path }) =>
     `${visible(path)} changed between the runs that are merged, so each version is listed by itself; view one profile at a time to keep them apart.`,
 };
@@ -284,11 +286,6 @@ function slowdown({ name, share }: Slowdown): string {
 
 function percent(share: number): string {
   return `${Number((100 * share).toPrecision(3))} %`;
-}
-
-function listing(names: readonly string[]): string {
-  const shown = names.slice(0, 6).join(', ');
-  return names.length > 6 ? `${shown} and ${names.length - 6} more` : shown;
 }
 
 /** A parser's text may end in a full stop of its own. */

@@ -7,7 +7,8 @@ import type { Output } from '../output.js';
 import { everything, selectedFunctions } from '../profile/selection.js';
 import { checkWritable, writeWhole } from '../profile/write.js';
 import { type ExportFormat, exportFormats } from '../report/export/formats.js';
-import { timeMeaningOf } from '../report/export/line-costs.js';
+import { lineCostsOf } from '../report/export/line-costs.js';
+import { functionsThatOverlap } from '../report/export/time-remark.js';
 import { ownVersion } from '../version.js';
 import { findProfiles, newestProfile } from './find-profiles.js';
 import { openProfiles, requireFunctions } from './open-profiles.js';
@@ -23,10 +24,10 @@ export async function exportProfiles(options: ExportOptions, output: Output): Pr
   }
 
   const profile = only(await openProfiles(files, cwd, output), functions);
-  const timeIs = timeMeaningOf(profile);
-  if (format.needsTimes && timeIs === 'off') throw new KerntsError({ kind: 'format-needs-times', format: name });
-  if (format.addsUp && timeIs === 'with-callees' && profile.functions.length > 1)
-    await output.say({ kind: 'times-overlap', format: name });
+  if (format.needsTimes && profile.timing.mode === 'off')
+    throw new KerntsError({ kind: 'format-needs-times', format: name });
+  const overlapping = format.addsUp ? functionsThatOverlap(lineCostsOf(profile)) : [];
+  if (overlapping.length > 0) await output.say({ kind: 'times-overlap', format: name, functions: overlapping });
 
   const exporter = await format.load();
   const content = exporter({ profile, version: ownVersion(), folder: cwd });

@@ -12,7 +12,7 @@ version: 1
 creator: kernts 1.2.3
 cmd: w.ts
 desc: Started: 2026-01-02T03:04:05.000Z
-desc: Time: time of the line with all that it calls, without suspension; what profiled functions call each other for counts in both, so sums over functions count it twice
+desc: Time: of the line itself, without the profiled functions that it calls and without suspension; but with them in slow, fast, of which the profile does not say more, so that sums count those twice
 positions: line
 event: ns : Time in nanoseconds
 event: Hits : Times that the line began

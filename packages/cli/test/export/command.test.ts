@@ -37,7 +37,6 @@ it('prints the format that was asked for', async () => {
   await perform(['--format', 'collapsed', 'a.lprof']);
   await perform(['-f', 'collapsed', '-o', '-', 'a.lprof']);
   expect(printed).toEqual(['w.ts:slow;5 sleep(1.2)\u037e 1200138200\n', 'w.ts:slow;5 sleep(1.2)\u037e 1200138200\n']);
-  expect(said).toEqual([]);
 });
 
 it('writes several profiles as one into a file, in the format that its name says', async () => {
@@ -148,7 +147,7 @@ it('says that sums count calls among profiled functions more than once, where th
   await save('a.lprof', profileOf({ functions: [functionOf(), functionOf({ name: 'other' })] }));
   await perform(['-f', 'callgrind', 'a.lprof']);
   await perform(['-f', 'csv', 'a.lprof']);
-  expect(said).toEqual([sentence({ kind: 'times-overlap', format: 'callgrind' })]);
+  expect(said).toEqual([sentence({ kind: 'times-overlap', format: 'callgrind', functions: ['slow', 'other'] })]);
 });
 
 it('says that versions of a file are kept apart', async () => {

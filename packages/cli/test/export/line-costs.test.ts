@@ -1,7 +1,8 @@
-import type { ProfiledLine } from '@kernts/runtime';
+import type { ProfiledFunction, ProfiledLine } from '@kernts/runtime';
 import { describe, expect, it } from 'vitest';
 import { distinctFunctionNames, distinctPaths } from '../../src/report/export/distinct-names.js';
-import { lineCostsOf, timeMeaningOf } from '../../src/report/export/line-costs.js';
+import { lineCostsOf } from '../../src/report/export/line-costs.js';
+import { timeRemark } from '../../src/report/export/time-remark.js';
 import { fileOf, functionOf, lineOf, profileOf } from '../sample-profile.js';
 
 const withSelf = (line: number, timeNs: number, selfNs: number): ProfiledLine =>
@@ -10,34 +11,49 @@ const withSelf = (line: number, timeNs: number, selfNs: number): ProfiledLine =>
 describe('the time that may be added up', () => {
   const caller = (line: ProfiledLine) => functionOf({ name: 'caller', line: 1, lines: [line] });
   const callee = functionOf({ name: 'callee', line: 2, lines: [withSelf(5, 80, 80)] });
+  const costs = (functions: readonly ProfiledFunction[]) =>
+    lineCostsOf(profileOf({ functions })).map(({ timeIs, lines }) => [timeIs, ...lines.map(({ ns }) => ns)]);
 
   it('is what lines took by themselves', () => {
-    const { timeIs, functions } = lineCostsOf(profileOf({ functions: [caller(withSelf(4, 100, 20)), callee] }));
-    expect(timeIs).toBe('self');
-    expect(functions.map(({ lines }) => lines.map(({ line, ns }) => [line, ns]))).toEqual([[[4, 20]], [[5, 80]]]);
+    expect(costs([caller(withSelf(4, 100, 20)), callee])).toEqual([
+      ['self', 20],
+      ['self', 80],
+    ]);
   });
 
-  it('is the time with callees as soon as one line does not say its own', () => {
-    const { timeIs, functions } = lineCostsOf(
-      profileOf({ functions: [caller(lineOf({ line: 4, hits: 1, timeNs: 100 })), callee] }),
-    );
-    expect(timeIs).toBe('with-callees');
-    expect(functions.map(({ lines }) => lines[0]?.ns)).toEqual([100, 80]);
+  it('is the time with callees in functions of which one line does not say its own', () => {
+    const lines = [withSelf(3, 50, 10), lineOf({ line: 4, hits: 1, timeNs: 100 })];
+    expect(costs([functionOf({ lines }), callee])).toEqual([
+      ['with-callees', 50, 100],
+      ['self', 80],
+    ]);
   });
 
   it('is there without times only', () => {
     const untimed = profileOf({ timing: { mode: 'off', probeCostNs: 0, readings: 0 } });
-    expect(timeMeaningOf(untimed)).toBe('off');
-    expect(lineCostsOf(untimed).functions[0]?.lines).toEqual([
-      { line: 5, text: 'sleep(1.2);', hits: 1, ns: 0, awaitNs: 0 },
+    expect(lineCostsOf(untimed)).toMatchObject([
+      { timeIs: 'off', lines: [{ line: 5, text: 'sleep(1.2);', hits: 1, ns: 0, awaitNs: 0 }] },
     ]);
+  });
+});
+
+describe('the remark on times', () => {
+  const remark = (functions: readonly ProfiledFunction[]) => timeRemark(lineCostsOf(profileOf({ functions })), true);
+
+  it('names the functions whose times overlap', () => {
+    expect(remark([functionOf({ lines: [withSelf(5, 80, 80)] })])).toBe(
+      'of the line itself, without the profiled functions that it calls and without suspension',
+    );
+    expect(remark([functionOf(), functionOf({ name: 'g\n'.repeat(100) })])).toMatch(
+      /; but with them in slow, g␊g␊[g␊]{74,80}…, of which the profile does not say more, so that sums count those twice$/,
+    );
   });
 });
 
 it('leaves out lines and functions that cost nothing', () => {
   const never = functionOf({ name: 'never', lines: [lineOf({ line: 5 })] });
   const once = functionOf({ lines: [lineOf({ line: 4 }), lineOf({ line: 5, hits: 1 })] });
-  const { functions } = lineCostsOf(profileOf({ functions: [never, once] }));
+  const functions = lineCostsOf(profileOf({ functions: [never, once] }));
   expect(functions.map(({ name, lines }) => [name, lines.length])).toEqual([['slow', 1]]);
 });
 

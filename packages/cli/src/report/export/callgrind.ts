@@ -4,11 +4,12 @@
  */
 import { visible } from '../../visible-text.js';
 import type { ExportInput } from './export-input.js';
-import { type FunctionCosts, type LineCost, lineCostsOf, timeRemark } from './line-costs.js';
+import { type FunctionCosts, type LineCost, lineCostsOf } from './line-costs.js';
+import { timeRemark } from './time-remark.js';
 
 export function callgrind({ profile, version }: ExportInput): string {
-  const { timeIs, functions } = lineCostsOf(profile);
-  const timed = timeIs !== 'off';
+  const functions = lineCostsOf(profile);
+  const timed = profile.timing.mode !== 'off';
   const costs = ({ ns, hits }: LineCost): readonly number[] => (timed ? [ns, hits] : [hits]);
   const files = new Map<string, number>();
   const body = functions.map((fn, at) => functionBlock(fn, at + 1, numberOf(fn.path, files), costs));
@@ -19,7 +20,7 @@ export function callgrind({ profile, version }: ExportInput): string {
     `creator: kernts ${version}`,
     `cmd: ${visible(profile.command.join(' '))}`,
     `desc: Started: ${visible(profile.startedAt)}`,
-    `desc: Time: ${timeRemark[timeIs]}`,
+    `desc: Time: ${timeRemark(functions, timed)}`,
     'positions: line',
     // The first event decides what callgrind_annotate sorts by, and from where on it leaves functions out.
     ...(timed ? ['event: ns : Time in nanoseconds'] : []),

@@ -6,8 +6,7 @@ import { lineCostsOf } from './line-costs.js';
 
 /** Weights are nanoseconds, or hits where no times were taken. */
 export function collapsed({ profile }: ExportInput): string {
-  const { timeIs, functions } = lineCostsOf(profile);
-  const stacks = functions.flatMap(({ name, path, lines }) =>
+  const stacks = lineCostsOf(profile).flatMap(({ name, path, timeIs, lines }) =>
     lines.map(({ line, text, ns, hits }) => ({
       frames: [`${path}:${name}`, `${line} ${clipped(text, 200)}`],
       weight: timeIs === 'off' ? hits : ns,

@@ -31,7 +31,7 @@ interface PositionTicks {
 }
 
 export function cpuprofile({ profile, folder }: ExportInput): string {
-  const functions = lineCostsOf(profile).functions;
+  const functions = lineCostsOf(profile);
   const scripts = [...new Set(functions.map(({ path }) => path))];
   // VS Code finds a node by its number: they begin at 1 and have no gaps.
   const nodes = functions.map((fn, at) => nodeOf(fn, at + 2, String(scripts.indexOf(fn.path) + 1), folder));

@@ -2,20 +2,12 @@
  * What lines cost, for formats whose readers add costs up: callgrind, flame graphs, pprof. Only `selfNs` may be added up over
  * functions; a line's `timeNs` contains what it called, and that stands once more on the lines of profiled callees.
  */
-import type { Profile, ProfiledLine } from '@kernts/runtime';
+import type { Profile, ProfiledFunction, ProfiledLine } from '@kernts/runtime';
 import { sourceLines } from '../../profile/source-lines.js';
 import { distinctFunctionNames, distinctPaths } from './distinct-names.js';
 
 /** A profile need not say what of a line's time is its own. */
 type Line = ProfiledLine & { readonly selfNs?: number };
-
-export interface LineCosts {
-  readonly timeIs: TimeMeaning;
-  readonly functions: readonly FunctionCosts[];
-}
-
-/** `with-callees`: the profile does not say what of a line's time was spent in profiled functions. `off`: there are no times. */
-export type TimeMeaning = 'self' | 'with-callees' | 'off';
 
 export interface FunctionCosts {
   /** No other function of the same `path` has it. */
@@ -23,9 +15,13 @@ export interface FunctionCosts {
   /** Tells versions of a file apart. */
   readonly path: string;
   readonly line: number;
+  readonly timeIs: TimeMeaning;
   /** Only lines with a cost. */
   readonly lines: readonly LineCost[];
 }
+
+/** `with-callees`: the profile does not say what of its lines' times was spent in profiled functions. `off`: there are no times. */
+export type TimeMeaning = 'self' | 'with-callees' | 'off';
 
 /** Whole numbers, because most formats know no others. */
 export interface LineCost {
@@ -37,39 +33,37 @@ export interface LineCost {
   readonly awaitNs: number;
 }
 
-export function lineCostsOf(profile: Profile): LineCosts {
-  const timeIs = timeMeaningOf(profile);
+/** Only functions with a cost. */
+export function lineCostsOf(profile: Profile): readonly FunctionCosts[] {
   const paths = distinctPaths(profile);
   const names = distinctFunctionNames(profile);
   const texts = profile.files.map(({ source }) => (source === null ? [] : sourceLines(source)));
-  const functions = profile.functions.map((fn, at) => ({
-    name: names[at] ?? fn.name,
-    path: paths[fn.file] ?? '',
-    line: fn.line,
-    lines: fn.lines
-      .map((line: Line) => ({
-        line: line.line,
-        text: (texts[fn.file]?.[line.line - 1] ?? '').trim(),
-        hits: line.hits,
-        ns: timeIs === 'off' ? 0 : Math.round((timeIs === 'self' ? line.selfNs : undefined) ?? line.timeNs),
-        awaitNs: timeIs === 'off' ? 0 : Math.round(line.awaitNs),
-      }))
-      .filter(({ hits, ns, awaitNs }) => hits > 0 || ns > 0 || awaitNs > 0),
-  }));
-  return { timeIs, functions: functions.filter(({ lines }) => lines.length > 0) };
+  const functions = profile.functions.map((fn, at) => {
+    const timeIs = timeMeaningOf(profile, fn);
+    return {
+      name: names[at] ?? fn.name,
+      path: paths[fn.file] ?? '',
+      line: fn.line,
+      timeIs,
+      lines: fn.lines.map((line) => costOf(line, timeIs, texts[fn.file] ?? [])).filter(isSome),
+    };
+  });
+  return functions.filter(({ lines }) => lines.length > 0);
 }
 
 /** All lines or none: a sum over both kinds would mean nothing. */
-export function timeMeaningOf({ timing, functions }: Profile): TimeMeaning {
+function timeMeaningOf({ timing }: Profile, { lines }: ProfiledFunction): TimeMeaning {
   if (timing.mode === 'off') return 'off';
-  const isKnown = ({ timeNs, selfNs }: Line) => timeNs === 0 || selfNs !== undefined;
-  return functions.every(({ lines }) => lines.every(isKnown)) ? 'self' : 'with-callees';
+  return lines.every(({ timeNs, selfNs }: Line) => timeNs === 0 || selfNs !== undefined) ? 'self' : 'with-callees';
 }
 
-/** For the formats that have a place for remarks. */
-export const timeRemark: Readonly<Record<TimeMeaning, string>> = {
-  self: "time of the line itself, without profiled functions that it calls and without suspension; kernts' own cost is subtracted",
-  'with-callees':
-    'time of the line with all that it calls, without suspension; what profiled functions call each other for counts in both, so sums over functions count it twice',
-  off: 'no times were taken (--timing off), only hits',
-};
+function costOf(line: Line, timeIs: TimeMeaning, texts: readonly string[]): LineCost {
+  const { timeNs, selfNs = timeNs, awaitNs, hits } = line;
+  const [ns, awaited] = timeIs === 'off' ? [0, 0] : [timeIs === 'self' ? selfNs : timeNs, awaitNs];
+  const text = (texts[line.line - 1] ?? '').trim();
+  return { line: line.line, text, hits, ns: Math.round(ns), awaitNs: Math.round(awaited) };
+}
+
+function isSome({ hits, ns, awaitNs }: LineCost): boolean {
+  return hits > 0 || ns > 0 || awaitNs > 0;
+}

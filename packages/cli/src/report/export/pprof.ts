@@ -7,11 +7,12 @@ import { gzipSync } from 'node:zlib';
 import { type FunctionInput, type LocationInput, Profile as Pprof, type SampleInput, StringTable } from 'pprof-format';
 import { visible } from '../../visible-text.js';
 import type { ExportInput } from './export-input.js';
-import { lineCostsOf, timeRemark } from './line-costs.js';
+import { lineCostsOf } from './line-costs.js';
+import { timeRemark } from './time-remark.js';
 
 export function pprof({ profile, version }: ExportInput): Uint8Array {
-  const { timeIs, functions } = lineCostsOf(profile);
-  const timed = timeIs !== 'off';
+  const functions = lineCostsOf(profile);
+  const timed = profile.timing.mode !== 'off';
   const stringTable = new StringTable();
   const text = (value: string) => stringTable.dedup(visible(value));
   const valueType = (type: string, unit: string) => ({ type: text(type), unit: text(unit) });
@@ -47,7 +48,7 @@ export function pprof({ profile, version }: ExportInput): Uint8Array {
     function: fn,
     location,
     sample,
-    comment: [text(`kernts ${version}`), text(`time: ${timeRemark[timeIs]}`)],
+    comment: [text(`kernts ${version}`), text(`time: ${timeRemark(functions, timed)}`)],
   }).encode();
   return gzipSync(encoded);
 }

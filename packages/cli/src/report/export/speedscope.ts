@@ -21,19 +21,20 @@ interface SampledProfile {
 }
 
 export function speedscope({ profile, version }: ExportInput): string {
-  const { timeIs, functions } = lineCostsOf(profile);
+  const functions = lineCostsOf(profile);
   const frames: Frame[] = [];
-  const stacks = functions.map((fn) => stacksOf(fn, frames));
-  const all = stacks.flat();
+  const stacks = functions.map((fn) => ({ fn, stacks: stacksOf(fn, frames) }));
+  const all = stacks.flatMap((one) => one.stacks);
   const time = (line: LineCost) => line.ns;
+  const additive = stacks.filter(({ fn }) => fn.timeIs === 'self').flatMap((one) => one.stacks);
   const profiles = [
-    ...(timeIs === 'self' ? [weighed('Time of the lines themselves', 'nanoseconds', all, time)] : []),
-    // Side by side they would count twice what one calls another for, so that each stands for itself.
-    ...(timeIs === 'with-callees'
-      ? functions.map(({ name, path, line }, at) =>
-          weighed(`Time with callees: ${name} (${path}:${line})`, 'nanoseconds', stacks[at] ?? [], time),
-        )
-      : []),
+    weighed('Time of the lines themselves', 'nanoseconds', additive, time),
+    // Beside others they would count twice what these do for them, so that each stands by itself.
+    ...stacks
+      .filter(({ fn }) => fn.timeIs === 'with-callees')
+      .map(({ fn: { name, path, line }, stacks }) =>
+        weighed(`Time with callees: ${name} (${path}:${line})`, 'nanoseconds', stacks, time),
+      ),
     weighed('Hits', 'none', all, ({ hits }) => hits),
     weighed('Await', 'nanoseconds', all, ({ awaitNs }) => awaitNs),
   ];
