@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { dependenciesOf, importedPackages } from './imported-packages.mjs';
@@ -20,6 +20,15 @@ const settings = {
     legalComments: 'none',
     outExtension: { '.js': '.cjs' },
     define: { 'import.meta.dirname': '__dirname' },
+  },
+  page: {
+    format: 'iife',
+    platform: 'browser',
+    // `light-dark()` needs newer ones than the script does: it is what the page's colours are written in.
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    minify: true,
+    legalComments: 'none',
+    charset: 'ascii',
   },
 };
 
@@ -45,21 +54,32 @@ export async function buildJavaScript(root) {
 async function bundle(root, { folder, entries }, format) {
   const installed = await dependenciesOf(join(root, folder));
   const { warnings, metafile } = await build({
+    platform: 'node',
+    target: 'node20.19',
     ...settings[format],
     ...(format === 'inlined' && { external: [...installed] }),
     absWorkingDir: join(root, folder),
     entryPoints: entries,
     outdir: 'dist',
     bundle: true,
-    platform: 'node',
-    target: 'node20.19',
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
   });
   if (warnings.length > 0) throw new Error(`Bundling ${folder} as ${format} gave warnings; resolve them, see above.`);
   const missing = importedPackages(metafile).filter((name) => !installed.includes(name));
   if (missing.length > 0) throw new Error(`${folder} as ${format} imports what is not installed with it: ${missing}.`);
-  if (format !== 'inlined') return;
-  const licences = await licencesOf(Object.keys(metafile.inputs).map((path) => join(root, folder, path)));
-  await writeFile(join(root, folder, 'dist', 'THIRD-PARTY-LICENCES.txt'), licences);
+  const inputs = Object.keys(metafile.inputs).map((path) => join(root, folder, path));
+  if (format === 'inlined')
+    await writeFile(join(root, folder, 'dist', 'THIRD-PARTY-LICENCES.txt'), await licencesOf(inputs));
+  // What is written into reports travels alone, so its licences travel in it.
+  if (format === 'page') await prepend(join(root, folder, 'dist', 'page-script.js'), await licencesOf(inputs));
+}
+
+/**
+ * @param {string} path
+ * @param {string} comment
+ */
+async function prepend(path, comment) {
+  const script = await readFile(path, 'utf8');
+  await writeFile(path, `/*\n${comment.replaceAll('*/', '* /')}*/\n${script}`);
 }

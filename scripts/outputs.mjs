@@ -5,8 +5,9 @@
  * - `program`: ES module with the workspace's own packages inside; third-party packages stay imports.
  * - `inlined`: CommonJS, everything inside one minified file, because each start of a profiled program loads it. What
  *   is imported dynamically is evaluated when it is needed; what is installed with the package stays an import.
+ * - `page`: what a browser runs, script or style, minified and in one file; the command writes it into reports.
  *
- * @typedef {'esm' | 'cjs' | 'program' | 'inlined'} Format
+ * @typedef {'esm' | 'cjs' | 'program' | 'inlined' | 'page'} Format
  * @typedef {object} Output
  * @property {string} folder
  * @property {readonly Format[]} formats
@@ -51,5 +52,11 @@ export const outputs = [
       vite: './src/plugin/vite.ts',
       babel: './src/plugin/babel.ts',
     },
+  },
+  {
+    folder: 'packages/cli',
+    formats: ['page'],
+    types: [],
+    entries: { 'page-script': './src/report/html/page/main.ts', 'page-style': './src/report/html/page/style/page.css' },
   },
 ];

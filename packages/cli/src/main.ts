@@ -30,6 +30,9 @@ async function perform(options: Options, output: Output): Promise<End> {
     case 'view':
       await (await import('./commands/view.js')).view(options, output);
       return { kind: 'code', code: 0 };
+    case 'html':
+      await (await import('./commands/html.js')).html(options, output);
+      return { kind: 'code', code: 0 };
     case 'export':
       await (await import('./commands/export.js')).exportProfiles(options, output);
       return { kind: 'code', code: 0 };

@@ -87,6 +87,8 @@ export type Hint =
   | { readonly kind: 'profile-so-far-written'; readonly path: string; readonly silent: number }
   | { readonly kind: 'nothing-so-far' }
   | { readonly kind: 'inspect-with'; readonly path: string }
+  | { readonly kind: 'page-written'; readonly path: string }
+  | { readonly kind: 'page-not-opened'; readonly path: string; readonly cause: string }
   | { readonly kind: 'sources-differ'; readonly path: string }
   /** The file on disk is no longer the one that the profile holds. */
   | { readonly kind: 'source-edited'; readonly path: string }
@@ -159,7 +161,7 @@ const wording: Wording = {
   'binary-for-terminal': ({ format }) => `${format} is binary and would garble the terminal; name a file with -o.`,
   'format-needs-times': ({ format }) =>
     `${format} holds nothing but times, and the profile has only hits (--timing off); choose another format, or profile again without --timing off.`,
-  'outfile-is-input': ({ path }) => `${path} is one of the profiles to export; name another file with -o.`,
+  'outfile-is-input': ({ path }) => `${path} is one of the profiles to read; name another file with -o.`,
   'script-not-found': ({ path, nearest }) =>
     nearest === null
       ? `There is no script ${path}; check the name and the directory you are in.`
@@ -248,6 +250,8 @@ const wording: Wording = {
   'nothing-so-far': () =>
     'No marked function has been loaded so far, so there is no profile to write yet; send the signal again later.',
   'inspect-with': ({ path }) => `Inspect results with: kernts view ${shellWord(path)}`,
+  'page-written': ({ path }) => `Wrote a report for the browser to ${path}`,
+  'page-not-opened': ({ path, cause }) => `${path} could not be opened (${cause}); open it in a browser yourself.`,
   'source-edited': ({ path }) =>
     `${visible(path)} was edited after the profile was written; the report shows the text that ran.`,
   'newest-profile': ({ path }) => `Showing ${visible(path)}, the newest profile here; name another to see that one.`,

@@ -46,8 +46,15 @@ async function isPaged(text: string, stdout: Streams['stdout'], env: Streams['en
 
 /** In the words of kernprof, which puts no name before them. */
 function isResult({ kind }: Message): boolean {
-  return kind === 'profile-written' || kind === 'profiles-merged' || kind === 'inspect-with';
+  return results.has(kind);
 }
+
+const results: ReadonlySet<Message['kind']> = new Set([
+  'profile-written',
+  'profiles-merged',
+  'page-written',
+  'inspect-with',
+]);
 
 /** A reader that went away (`| head`) has seen enough: that is no failure. */
 async function write(stream: NodeJS.WritableStream, content: string | Uint8Array): Promise<void> {

@@ -43,6 +43,7 @@ describe('running', () => {
       dumpSignal: 'SIGUSR2',
       outfile: null,
       view: false,
+      html: false,
       quiet: false,
       children: true,
       cache: true,

@@ -17,6 +17,7 @@ export interface RunFlags extends DisplayFlags {
   readonly children: boolean;
   readonly outfile?: string;
   readonly view?: boolean;
+  readonly html?: boolean;
   readonly quiet?: boolean;
   readonly cache: boolean;
   readonly outputInterval?: string;
@@ -42,6 +43,8 @@ export interface RunOptions {
   /** As typed; null for the default, which depends on the script. */
   readonly outfile: string | null;
   readonly view: boolean;
+  /** Whether a page for the browser is written beside the profile. */
+  readonly html: boolean;
   readonly quiet: boolean;
   /** Whether processes that the program starts are profiled, too. */
   readonly children: boolean;
@@ -104,6 +107,7 @@ Options go before the script. Everything after the script belongs to the script.
           text: 'the profile to write (default: <script>.lprof or <command>.lprof in this directory)',
         },
         { names: '-v, --view', text: 'print the report on stdout when the program has ended' },
+        { names: '--html', text: 'write a report for the browser, too: <script>.html beside the profile' },
         {
           names: '-i, --output-interval [seconds]',
           text: `write the profile so far every so many seconds (${BARE_INTERVAL} with no number), so that no end can take more`,
@@ -150,6 +154,7 @@ The exit status is the script's own; 2 when kernts cannot start it.`,
       timing: choiceFrom('--timing', flags.timing, timings),
       outfile: fileNameFrom('-o', flags.outfile),
       view: flags.view === true,
+      html: flags.html === true,
       quiet: flags.quiet === true,
       children: flags.children,
       cache: flags.cache,

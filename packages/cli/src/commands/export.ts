@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Profile } from '@kernts/runtime';
 import type { ExportOptions } from '../command-line/export-usage.js';
@@ -10,8 +9,8 @@ import { type ExportFormat, exportFormats } from '../report/export/formats.js';
 import { lineCostsOf } from '../report/export/line-costs.js';
 import { functionsThatOverlap } from '../report/export/time-remark.js';
 import { ownVersion } from '../version.js';
-import { findProfiles, newestProfile } from './find-profiles.js';
 import { openProfiles, requireFunctions } from './open-profiles.js';
+import { refuseInputAs } from './outfile-of-inputs.js';
 
 /** Saved profiles, several of them as one, in the format of another program. */
 export async function exportProfiles(options: ExportOptions, output: Output): Promise<void> {
@@ -19,7 +18,7 @@ export async function exportProfiles(options: ExportOptions, output: Output): Pr
   const format: ExportFormat = exportFormats[name];
   const target = outfile === null ? null : { path: resolve(cwd, outfile), shown: outfile };
   if (target !== null) {
-    if (await isInput(target.path, options)) throw new KerntsError({ kind: 'outfile-is-input', path: target.shown });
+    await refuseInputAs(target, files, cwd);
     checkWritable(target);
   }
 
@@ -33,17 +32,6 @@ export async function exportProfiles(options: ExportOptions, output: Output): Pr
   const content = exporter({ profile, version: ownVersion(), folder: cwd });
   if (target === null) await output.report(content);
   else writeWhole(target, content);
-}
-
-/** Also by way of links. */
-async function isInput(path: string, { files, cwd }: ExportOptions): Promise<boolean> {
-  const written = statSync(path, { throwIfNoEntry: false });
-  if (written === undefined) return false;
-  const inputs = files.length > 0 ? await findProfiles(files, cwd) : [newestProfile(cwd)];
-  return inputs.some((input) => {
-    const read = input === null ? undefined : statSync(input.path, { throwIfNoEntry: false });
-    return read !== undefined && read.ino === written.ino && read.dev === written.dev;
-  });
 }
 
 function only(profile: Profile, functions: ExportOptions['functions']): Profile {

@@ -1,8 +1,9 @@
+import type { Profile } from '@kernts/runtime';
 import type { RunOptions } from '../command-line/run-usage.js';
 import type { Entry, LaunchRequest, LaunchResult, launch } from '../launch/index.js';
 import { KerntsError } from '../messages.js';
 import type { Output } from '../output.js';
-import { checkWritable, isReplaceable, type Outfile, writeProfile } from '../profile/write.js';
+import { checkWritable, isReplaceable, type Outfile, writeProfile, writeWhole } from '../profile/write.js';
 import { findScript } from './find-script.js';
 import { outfileFor } from './outfile.js';
 
@@ -26,17 +27,25 @@ export async function run(options: RunOptions, output: Output, start: Launch): P
 
   const isSaved = await succeeds(async () => writeProfile(outfile, profile), output);
   if (isSaved && !quiet) await output.say({ kind: 'profile-written', path: outfile.shown });
+  const isPaged = !options.html || (await succeeds(() => writePage(profile, outfile, output, quiet), output));
   if (!options.view && isSaved && !quiet) await output.say({ kind: 'inspect-with', path: outfile.shown });
   const show = async () => {
     const { shown } = await import('./show.js');
     await output.report(await shown(profile, options.display));
   };
   const isShown = !options.view || (await succeeds(show, output));
-  return isSaved && isShown ? end : failing(end);
+  return isSaved && isPaged && isShown ? end : failing(end);
 }
 
 function found(entry: Entry, cwd: string): Entry {
   return entry.kind === 'script' ? { kind: 'script', path: findScript(entry.path, cwd) } : entry;
+}
+
+async function writePage(profile: Profile, profileFile: Outfile, output: Output, quiet: boolean): Promise<void> {
+  const { htmlOf, pageBeside } = await import('./html.js');
+  const page = pageBeside(profileFile);
+  writeWhole(page, htmlOf(profile));
+  if (!quiet) await output.say({ kind: 'page-written', path: page.shown });
 }
 
 /** Into a pipe or a file that somebody else writes as well goes the whole profile alone. */

@@ -88,7 +88,7 @@ describe('refuses with one sentence', () => {
     [
       'its own input',
       ['-f', 'json', '-o', 'a.lprof', 'a.lprof'],
-      'a.lprof is one of the profiles to export; name another file with -o.',
+      'a.lprof is one of the profiles to read; name another file with -o.',
     ],
   ])('%s', async (_, argv, expected) => {
     await expect(perform(argv)).rejects.toThrow(expected);

@@ -1,0 +1,19 @@
+/** What the reader has chosen. Parts of the page are shown from it and ask for changes of it. */
+import type { Place } from './address.js';
+import type { Order } from './function-order.js';
+import type { Metric } from './metrics.js';
+
+export interface State {
+  readonly place: Place;
+  readonly metric: Metric;
+  readonly order: Order;
+  readonly query: string;
+}
+
+export interface Chosen {
+  /** Back in the browser's history leads to the place before. */
+  goTo(place: Place): void;
+  /** To another line of the same function; the history keeps one entry for all of them. */
+  chooseLine(line: number | null): void;
+  change(parts: Partial<Omit<State, 'place'>>): void;
+}
