@@ -9,7 +9,8 @@
  * notes/<key>.json       Note: what has to be said about a file
  * shards/<shard>.*       what each thread counted, see shard-name.ts
  * weaving                is there while kernts weaves the script; until then the program does not begin
- * stop                   the name of the signal that a program which is too busy to hear it has to end by
+ * stop, stop-all         the name of the signal that a program which is too busy to hear it has to end by: kernts' child,
+ *                        and all others
  * order                  a ScribeOrder: write what was counted so far
  * ```
  */
@@ -79,8 +80,11 @@ export function weavingFile(folder: string): string {
   return join(folder, 'weaving');
 }
 
-export function stopFile(folder: string): string {
-  return join(folder, 'stop');
+/** Who hears of a signal that kernts got: its child alone, or what a terminal signals, every process in the foreground. */
+export type Signalled = 'child' | 'foreground';
+
+export function stopFile(folder: string, whom: Signalled): string {
+  return join(folder, whom === 'child' ? 'stop' : 'stop-all');
 }
 
 export function orderFile(folder: string): string {

@@ -12,7 +12,7 @@ function setUp(fromKeyboard: boolean) {
     from: from as never,
     child: { kill: (signal) => sent.push(`kill ${signal}`) > 0 },
     exceptFor: 'SIGUSR2',
-    requestStop: (signal) => sent.push(`stop ${signal}`),
+    requestStop: (signal, whom) => sent.push(`stop ${whom} ${signal}`),
     fromKeyboard: () => fromKeyboard,
   });
   return { from, sent, forwarding, receive: (signal: string) => from.emit(signal, signal) };
@@ -24,7 +24,7 @@ it('hands on what only kernts has got, and asks a program that does not end to s
   expect(sent).toEqual(['kill SIGTERM']);
   expect(forwarding.forcedBy()).toBeNull();
   vi.advanceTimersByTime(1_000);
-  expect(sent).toEqual(['kill SIGTERM', 'stop SIGTERM']);
+  expect(sent).toEqual(['kill SIGTERM', 'stop child SIGTERM']);
   expect(forwarding.forcedBy()).toBe('SIGTERM');
 });
 
@@ -39,7 +39,7 @@ it('does not repeat what the terminal has sent to the program as well', () => {
   const { sent, receive } = setUp(true);
   receive('SIGINT');
   vi.advanceTimersByTime(10_000);
-  expect(sent).toEqual(['stop SIGINT']);
+  expect(sent).toEqual(['stop foreground SIGINT']);
 });
 
 it('ends the program soon after the second Ctrl-C', () => {
@@ -47,7 +47,7 @@ it('ends the program soon after the second Ctrl-C', () => {
   receive('SIGINT');
   receive('SIGINT');
   vi.advanceTimersByTime(10_000);
-  expect(sent).toEqual(['stop SIGINT', 'stop SIGINT', 'kill SIGKILL']);
+  expect(sent).toEqual(['stop foreground SIGINT', 'stop foreground SIGINT', 'kill SIGKILL']);
 });
 
 it('lets go of the signals when it is undone', () => {

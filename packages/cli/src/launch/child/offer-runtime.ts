@@ -26,7 +26,7 @@ export function offerRuntime(folder: string, config: SessionConfig): void {
       task: {
         path,
         interimPath: shard('interim'),
-        stopFile: stopFile(folder),
+        stopFile: stopFile(folder, isChild ? 'child' : 'foreground'),
         orderFile: orderFile(folder),
         doneFile: shard('done'),
         intervalMs,

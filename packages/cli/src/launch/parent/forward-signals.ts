@@ -1,5 +1,6 @@
 /** Signals that reach kernts but are meant for the program. */
 import type { ChildProcess } from 'node:child_process';
+import type { Signalled } from '../session.js';
 import { isFromKeyboard } from './terminal.js';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'] as const satisfies NodeJS.Signals[];
@@ -15,7 +16,7 @@ export interface SignalRoute {
   /** Is kernts' own. */
   readonly exceptFor: NodeJS.Signals | null;
   /** Asks a program that does not listen to the signal, and computes without a pause, to end by it. */
-  readonly requestStop: (signal: NodeJS.Signals) => void;
+  readonly requestStop: (signal: NodeJS.Signals, whom: Signalled) => void;
   readonly fromKeyboard?: typeof isFromKeyboard;
 }
 
@@ -45,8 +46,9 @@ export function forwardSignals({
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     // A terminal sends to every process in its foreground; what the program has got must not reach it twice.
-    if (!fromKeyboard(signal)) child.kill(signal);
-    force(signal, HEARING_MS, () => requestStop(signal));
+    const whom = fromKeyboard(signal) ? 'foreground' : 'child';
+    if (whom === 'child') child.kill(signal);
+    force(signal, HEARING_MS, () => requestStop(signal, whom));
     if (signal === 'SIGINT' && ++interrupts > 1) force(signal, LAST_GRACE_MS, () => child.kill('SIGKILL'));
   };
   for (const signal of signals) from.on(signal, onSignal);

@@ -25,7 +25,10 @@ export async function runProgram(
     from: process,
     child,
     exceptFor: dumpSignal,
-    requestStop: (signal) => writeFileSync(stopFile(folder), signal),
+    requestStop: (signal, whom) => {
+      writeFileSync(stopFile(folder, 'child'), signal);
+      if (whom === 'foreground') writeFileSync(stopFile(folder, 'foreground'), signal);
+    },
   });
   const stopRelaying = hasChannel ? relayMessages(child) : () => undefined;
   const ended = new Promise<ProgramEnd>((done, fail) => {
