@@ -6,7 +6,6 @@ import type { Output } from '../output.js';
 import { everything, selectedFunctions } from '../profile/selection.js';
 import { checkWritable, writeWhole } from '../profile/write.js';
 import { type ExportFormat, exportFormats } from '../report/export/formats.js';
-import { lineCostsOf } from '../report/export/line-costs.js';
 import { functionsThatOverlap } from '../report/export/time-remark.js';
 import { ownVersion } from '../version.js';
 import { openProfiles, requireFunctions } from './open-profiles.js';
@@ -25,7 +24,7 @@ export async function exportProfiles(options: ExportOptions, output: Output): Pr
   const profile = only(await openProfiles(files, cwd, output), functions);
   if (format.needsTimes && profile.timing.mode === 'off')
     throw new KerntsError({ kind: 'format-needs-times', format: name });
-  const overlapping = format.addsUp ? functionsThatOverlap(lineCostsOf(profile)) : [];
+  const overlapping = format.addsUp ? functionsThatOverlap(profile) : [];
   if (overlapping.length > 0) await output.say({ kind: 'times-overlap', format: name, functions: overlapping });
 
   const exporter = await format.load();

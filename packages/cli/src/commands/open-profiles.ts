@@ -13,7 +13,15 @@ import { findProfiles, newestProfile } from './find-profiles.js';
 export async function openProfiles(typed: readonly string[], cwd: string, output: Output): Promise<Profile> {
   const named = typed.length > 0 ? await findProfiles(typed, cwd) : await theNewest(cwd, output);
   const sum = makeProfileSum({ keepShares: true });
-  for (const { path, shown } of named) sum.add(await readProfile(path, shown));
+  const progress = output.progress('Reading profiles', named.length);
+  try {
+    for (const { path, shown } of named) {
+      sum.add(await readProfile(path, shown));
+      progress.advance();
+    }
+  } finally {
+    progress.clear();
+  }
   const profile = sum.total();
   if (profile === null) throw new KerntsError({ kind: 'no-profile-file' });
   for (const path of pathsWithSeveralVersions(profile)) await output.say({ kind: 'sources-differ', path });

@@ -38,7 +38,7 @@ describe('the time that may be added up', () => {
 });
 
 describe('the remark on times', () => {
-  const remark = (functions: readonly ProfiledFunction[]) => timeRemark(lineCostsOf(profileOf({ functions })), true);
+  const remark = (functions: readonly ProfiledFunction[]) => timeRemark(profileOf({ functions }));
 
   it('names the functions whose times overlap', () => {
     expect(remark([functionOf({ lines: [withSelf(5, 80, 80)] })])).toBe(

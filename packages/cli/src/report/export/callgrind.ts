@@ -20,7 +20,7 @@ export function callgrind({ profile, version }: ExportInput): string {
     `creator: kernts ${version}`,
     `cmd: ${visible(profile.command.join(' '))}`,
     `desc: Started: ${visible(profile.startedAt)}`,
-    `desc: Time: ${timeRemark(functions, timed)}`,
+    `desc: Time: ${timeRemark(profile)}`,
     'positions: line',
     // The first event decides what callgrind_annotate sorts by, and from where on it leaves functions out.
     ...(timed ? ['event: ns : Time in nanoseconds'] : []),

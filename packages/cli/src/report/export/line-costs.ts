@@ -52,7 +52,7 @@ export function lineCostsOf(profile: Profile): readonly FunctionCosts[] {
 }
 
 /** All lines or none: a sum over both kinds would mean nothing. */
-function timeMeaningOf({ timing }: Profile, { lines }: ProfiledFunction): TimeMeaning {
+export function timeMeaningOf({ timing }: Profile, { lines }: ProfiledFunction): TimeMeaning {
   if (timing.mode === 'off') return 'off';
   return lines.every(({ timeNs, selfNs }: Line) => timeNs === 0 || selfNs !== undefined) ? 'self' : 'with-callees';
 }

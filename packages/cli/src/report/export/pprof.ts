@@ -48,7 +48,7 @@ export function pprof({ profile, version }: ExportInput): Uint8Array {
     function: fn,
     location,
     sample,
-    comment: [text(`kernts ${version}`), text(`time: ${timeRemark(functions, timed)}`)],
+    comment: [text(`kernts ${version}`), text(`time: ${timeRemark(profile)}`)],
   }).encode();
   return gzipSync(encoded);
 }
