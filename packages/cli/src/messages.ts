@@ -24,6 +24,7 @@ export type Problem =
   | { readonly kind: 'binary-for-terminal'; readonly format: string }
   | { readonly kind: 'format-needs-times'; readonly format: string }
   | { readonly kind: 'outfile-is-input'; readonly path: string }
+  | { readonly kind: 'export-too-large'; readonly format: string }
   /** `nearest`: a command of kernts that may have been meant. */
   | { readonly kind: 'script-not-found'; readonly path: string; readonly nearest: string | null }
   | { readonly kind: 'script-is-directory'; readonly path: string }
@@ -162,6 +163,8 @@ const wording: Wording = {
   'format-needs-times': ({ format }) =>
     `${format} holds nothing but times, and the profile has only hits (--timing off); choose another format, or profile again without --timing off.`,
   'outfile-is-input': ({ path }) => `${path} is one of the profiles to read; name another file with -o.`,
+  'export-too-large': ({ format }) =>
+    `The profile is too large for one text of ${format}; export a part of it with --function or --file, or choose another format.`,
   'script-not-found': ({ path, nearest }) =>
     nearest === null
       ? `There is no script ${path}; check the name and the directory you are in.`

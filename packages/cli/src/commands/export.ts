@@ -28,9 +28,18 @@ export async function exportProfiles(options: ExportOptions, output: Output): Pr
   if (overlapping.length > 0) await output.say({ kind: 'times-overlap', format: name, functions: overlapping });
 
   const exporter = await format.load();
-  const content = exporter({ profile, version: ownVersion(), folder: cwd });
+  const content = orTooLarge(name, () => exporter({ profile, version: ownVersion(), folder: cwd }));
   if (target === null) await output.report(content);
   else writeWhole(target, content);
+}
+
+/** V8 throws a RangeError for a text that is longer than it can hold. */
+function orTooLarge<T>(format: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof RangeError ? new KerntsError({ kind: 'export-too-large', format }) : error;
+  }
 }
 
 function only(profile: Profile, functions: ExportOptions['functions']): Profile {

@@ -1,11 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { optionsFrom } from '../../src/command-line/options.js';
 import { exportProfiles } from '../../src/commands/export.js';
 import { type Message, sentence } from '../../src/messages.js';
-import { formatByFileName, formatNames } from '../../src/report/export/formats.js';
+import { exportFormats, formatByFileName, formatNames } from '../../src/report/export/formats.js';
 import { fileOf, functionOf, profileOf } from '../sample-profile.js';
 
 let folder: string;
@@ -117,6 +117,15 @@ describe('refuses with one sentence', () => {
     await save('a.lprof', profileOf({ timing: { mode: 'off', probeCostNs: 0, readings: 0 } }));
     await expect(perform(['-o', 'x.cpuprofile', 'a.lprof'])).rejects.toThrow(/^cpuprofile holds nothing but times/);
     expect(await readdir(folder)).toEqual(['a.lprof']);
+  });
+
+  it('a profile that makes more text than fits into one', async () => {
+    const load = vi.spyOn(exportFormats.json, 'load').mockResolvedValue(() => 'x'.repeat(2 ** 30));
+    await expect(perform(['-o', 'x.json', 'a.lprof'])).rejects.toThrow(
+      /^The profile is too large for one text of json;/,
+    );
+    expect(await readdir(folder)).toEqual(['a.lprof']);
+    load.mockRestore();
   });
 
   it('a file that is no profile, and leaves what was there', async () => {

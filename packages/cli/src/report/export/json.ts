@@ -3,39 +3,35 @@ import { type Cells, type Listing, type Row, reportFrom } from '../../profile/ro
 import { everything } from '../../profile/selection.js';
 import type { ExportInput } from './export-input.js';
 
+/** A row of text per source line, so that people, `diff` and language models can read it too. */
 export function json({ profile, version }: ExportInput): string {
   const { command, node, startedAt, wallNs, timing } = profile;
   const { timed, listings } = reportFrom(profile, everything);
-  const functions = listings.map((listing, at) => functionJson(listing, profile.functions[at]?.file ?? 0, timed));
-  return `${JSON.stringify(
-    {
-      format: 'kernts-report',
-      version: 1,
-      exporter: `kernts ${version}`,
-      command,
-      node,
-      startedAt,
-      wallNs,
-      timing,
-      files: profile.files.map(({ path, sha256 }) => ({ path, sha256 })),
-      functions,
-    },
-    null,
-    1,
-  )}\n`;
+  const head = {
+    format: 'kernts-report',
+    version: 1,
+    exporter: `kernts ${version}`,
+    command,
+    node,
+    startedAt,
+    wallNs,
+    timing,
+    files: profile.files.map(({ path, sha256 }) => ({ path, sha256 })),
+  };
+  const functions = listings.map((listing, at) => functionText(listing, profile.functions[at]?.file ?? 0, timed));
+  return `${withList(head, 'functions', functions)}\n`;
 }
 
-function functionJson({ name, path, line, calls, totalNs, rows }: Listing, file: number, timed: boolean): object {
-  return {
-    name,
-    path,
-    file,
-    line,
-    calls,
-    totalNs: timed ? totalNs : null,
-    perCallNs: timed && calls > 0 ? totalNs / calls : null,
-    lines: rows.map((row) => lineJson(row, timed)),
-  };
+function functionText({ name, path, line, calls, totalNs, rows }: Listing, file: number, timed: boolean): string {
+  const total = timed ? totalNs : null;
+  const perCallNs = timed && calls > 0 ? totalNs / calls : null;
+  const lines = rows.map((row) => JSON.stringify(lineJson(row, timed)));
+  return withList({ name, path, file, line, calls, totalNs: total, perCallNs }, 'lines', lines);
+}
+
+/** `items` are JSON already. */
+function withList(fields: object, key: string, items: readonly string[]): string {
+  return `${JSON.stringify(fields).slice(0, -1)},"${key}":[\n${items.join(',\n')}\n]}`;
 }
 
 /** Lines without numbers keep their source: context for whoever reads. */
