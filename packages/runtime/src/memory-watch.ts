@@ -2,14 +2,13 @@
  * V8 ends a process whose heap is full without a word to JavaScript. Another thread cannot see how full the heap is, but
  * how much memory the process has taken: near the heap's limit the profile so far is written again and again.
  */
-import { getHeapStatistics } from 'node:v8';
 
 /** Of V8's limit, what only young objects can have: up to Node 22 48 MiB, from Node 24 on 192 MiB. */
 const YOUNG_BYTES = 200 * 2 ** 20;
 
 /** Bytes by which the heap of this thread may still grow, at least. */
 export function heapRoom(): number {
-  const { heap_size_limit, used_heap_size } = getHeapStatistics();
+  const { heap_size_limit, used_heap_size } = process.getBuiltinModule('node:v8').getHeapStatistics();
   return Math.max(0, heap_size_limit - YOUNG_BYTES - used_heap_size);
 }
 

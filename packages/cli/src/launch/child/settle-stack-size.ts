@@ -3,7 +3,9 @@
  * 10 to 15 ms of a start. The stack keeps the size it began with when its flag goes back to what it is by default.
  * https://github.com/v8/v8/blob/12.4.254/src/flags/flags.cc (`ComputeFlagListHash`)
  */
-import { setFlagsFromString } from 'node:v8';
 import { DEFAULT_STACK_KB, stackSizeGiven } from '../stack-size.js';
 
-if (stackSizeGiven(process.execArgv) !== undefined) setFlagsFromString(`--stack-size=${DEFAULT_STACK_KB}`);
+// Other processes need not load what costs a millisecond.
+if (stackSizeGiven(process.execArgv) !== undefined) {
+  process.getBuiltinModule('node:v8').setFlagsFromString(`--stack-size=${DEFAULT_STACK_KB}`);
+}
