@@ -37,6 +37,8 @@ export interface Outcome {
   /** `[hits, time, await]` of the line that carries `mark` in a comment; times in ms. */
   line(mark: string): [hits: number, time: number, awaited: number];
   uncertain(mark: string): number;
+  /** In ms; null where it is not known. */
+  self(mark: string): number | null;
   total(name: string): number;
 }
 
@@ -132,6 +134,10 @@ export async function runWithFakeClock(
       functions: profile.functions,
       fn,
       line: (mark) => [find(mark).hits, find(mark).timeNs / 1e6, find(mark).awaitNs / 1e6],
+      self: (mark) => {
+        const { selfNs } = find(mark);
+        return selfNs === undefined ? null : selfNs / 1e6;
+      },
       uncertain: (mark) => (find(mark).uncertainNs ?? 0) / 1e6,
       total: (name) => fn(name).totalNs / 1e6,
     };

@@ -27,6 +27,7 @@ export function pushFrame(file: FileSlots, activation: number, site: number, own
   stack.owner[depth] = owner;
   stack.start[depth] = time;
   stack.startReadings[depth] = debt[READINGS]!;
+  stack.lineBelow[depth] = 0;
   published.entry[depth] = 0;
   published.from[depth] = published.site[depth - 1]!;
   openLine(depth, site, time);
@@ -49,6 +50,7 @@ export function chargeLine(file: FileSlots, depth: number, time: number): void {
     file.longest[site] = elapsed;
     file.longestReadings[site] = readings;
   }
+  if (site === 0) creditLine(lineBelowOf(depth), -elapsed, -readings);
 }
 
 /** Takes the frame's activation out of the books; the outermost one of its function adds to the function's total. */
@@ -60,6 +62,29 @@ export function settleFrame(file: FileSlots, depth: number, time: number): void 
     file.total[fn]! += time - stack.start[depth]!;
     file.totalReadings[fn]! += debt[READINGS]! - stack.startReadings[depth]!;
   }
+  creditCaller(depth, time);
+}
+
+/**
+ * The line that the frame below has open has called this one. Where that line is open further below as well, it has the
+ * time there; `chargeLine` takes back what a frame had on such a line, which is not a callee's but the line's own.
+ */
+function creditCaller(depth: number, time: number): void {
+  const caller = stack.site[depth - 1] === 0 ? lineBelowOf(depth - 1) : depth - 1;
+  creditLine(caller, time - stack.start[depth]!, debt[READINGS]! - stack.startReadings[depth]!);
+}
+
+/** What the sampler times, it takes apart by itself. */
+function creditLine(depth: number, time: number, readings: number): void {
+  if (depth <= 0 || isSampledAt(depth)) return;
+  const { callees, calleeReadings } = allSlots[stack.file[depth]!]!;
+  const site = stack.site[depth]!;
+  callees[site]! += time;
+  calleeReadings[site]! += readings;
+}
+
+function lineBelowOf(depth: number): number {
+  return isSampledAt(depth) ? 0 : stack.lineBelow[depth]!;
 }
 
 /** Ends the topmost frame. That proves nothing about the one below: it may have been dead when this one began. */
@@ -132,7 +157,9 @@ export function isLineOpenBelow(file: FileSlots, depth: number, site: number): b
   if (file.open[fn]! < 2 && sampler[0] === 0) return false;
   const line = file.lines[site]!;
   for (let below = depth - 1; below > 0; below--) {
-    if (functionAt(file, below) === fn && file.lines[siteAt(below)] === line) return true;
+    if (functionAt(file, below) !== fn || file.lines[siteAt(below)] !== line) continue;
+    stack.lineBelow[depth] = below;
+    return true;
   }
   return false;
 }

@@ -107,6 +107,8 @@ export interface ProfiledLine {
   readonly hits: number;
   /** Inclusive time of the line, suspension left out, the known cost of the probes subtracted. */
   readonly timeNs: number;
+  /** Part of `timeNs` without what the line called of profiled functions. Absent with `--timing off`. */
+  readonly selfNs?: number;
   /** Time that activations spent suspended in this line's `await` or `yield`. */
   readonly awaitNs: number;
   /** The longest single stay on the line; where it was sampled, to within two looks. */

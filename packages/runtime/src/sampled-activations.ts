@@ -32,6 +32,7 @@ export function makeSampledActivations(file: FileSlots): Activations {
     entry[depth] = state.entry = firstEntry + state.activation;
     from[depth] = openSite[depth - 1]!;
     openSite[depth] = state.site;
+    stack.lineBelow[depth] = 0;
     stack.activation[depth] = state.activation;
     stack.detachables[depth] = state;
     state.depth = depth;

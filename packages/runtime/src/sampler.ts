@@ -128,6 +128,37 @@ export function makeSampler(): Sampler {
     return stay.time;
   }
 
+  /**
+   * The frame whose line is the one that this frame is on: where the line is open below as well, it has site 0 here. 0 where
+   * nobody has it.
+   */
+  function holderOf({ published, stack }: StackView, depth: number, entry: number): number {
+    const site = entry > 0 ? published.site[depth] : stack.site[depth];
+    return site === 0 ? (stack.lineBelow[depth] ?? 0) : depth;
+  }
+
+  /** The line on top has the time itself. What the clock times, it takes apart by itself. */
+  function bookSelf(view: StackView, depth: number, elapsedMs: number): void {
+    const entry = entryAt(view, depth);
+    const holder = holderOf(view, depth, entry);
+    const holderEntry = holder === 0 ? DEAD : entryAt(view, holder);
+    if (entry === 0 && holderEntry === 0) return;
+    const isSampled = holderEntry > 0;
+    const file = isSampled ? fileOfEntry(holderEntry)?.file : byIndex[view.stack.file[holder]!]?.file;
+    const site = isSampled ? Math.abs(view.published.site[holder]!) : view.stack.site[holder]!;
+    if (holderEntry !== DEAD && file !== undefined && site < file.sampledSelf.length)
+      file.sampledSelf[site]! += elapsedMs;
+  }
+
+  /** The line of a frame by the clock has called the sampled one above it, of which the clock sees nothing. */
+  function bookCallee(view: StackView, depth: number, elapsedMs: number): void {
+    const holder = holderOf(view, depth, 0);
+    if (holder === 0 || entryAt(view, holder) !== 0) return;
+    const file = byIndex[view.stack.file[holder]!]?.file;
+    const site = view.stack.site[holder]!;
+    if (file !== undefined && site < file.sampledCallees.length) file.sampledCallees[site]! += elapsedMs;
+  }
+
   /** Says whether the line is another one than at the last look, or has been hit since. */
   function bookLine(watched: WatchedFile, view: StackView, depth: number, elapsedMs: number): boolean {
     const { file, lines } = watched;
@@ -149,8 +180,10 @@ export function makeSampler(): Sampler {
     looks++;
     chooser.beginLook(sampler, elapsedMs);
     let isSampled = false;
+    let highest = 0;
     for (let depth = 1; depth <= frames; depth++) {
       const entry = entryAt(view, depth);
+      if (entry >= 0) highest = depth;
       if (entry > 0) {
         if (fileOfEntry(entry) === undefined) return UNKNOWN_FILE;
         isSampled = true;
@@ -162,10 +195,15 @@ export function makeSampler(): Sampler {
     if (!isSampled) return frames;
     seen[0]! += 1;
     seen[1]! += elapsedMs;
+    bookSelf(view, highest, elapsedMs);
+    let caller = 0;
     for (let depth = 1; depth <= frames; depth++) {
       const entry = entryAt(view, depth);
+      const below = caller;
+      if (entry >= 0) caller = depth;
       const watched = entry > 0 ? fileOfEntry(entry) : undefined;
       if (watched === undefined) continue;
+      if (below > 0 && entryAt(view, below) === 0) bookCallee(view, below, elapsedMs);
       const isNew = bookLine(watched, view, depth, elapsedMs);
       const fn = watched.functionOf[entry - watched.file.firstEntry];
       if (fn !== undefined && isNew && depth === frames) chooser.noteOwn(watched.candidates, fn, sampler, elapsedMs);

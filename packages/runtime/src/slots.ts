@@ -21,6 +21,9 @@ export interface FileSlots {
   /** Per site: the longest stay, and how many readings fell into that one. */
   readonly longest: Float64Array;
   readonly longestReadings: Float64Array;
+  /** Per site: time of the activations by the clock that it called, itself timed by the clock, and the readings in it. */
+  readonly callees: Float64Array;
+  readonly calleeReadings: Float64Array;
   readonly awaited: Float64Array;
   /** Per site: the sum of the squares of what `awaited` may be off by, where the sampler's looks timed it. */
   readonly awaitedSquares: Float64Array;
@@ -34,6 +37,9 @@ export interface FileSlots {
   /** Per site: the sum of the squares of what each sample was worth, and the longest stay that the sampler saw. */
   readonly sampledSquares: Float64Array;
   readonly sampledLongest: Float64Array;
+  /** Per site: time that the sampler found it on top, and, where the clock times it, what it had called below a sampled one. */
+  readonly sampledSelf: Float64Array;
+  readonly sampledCallees: Float64Array;
   /** Per activation: how it is timed, one of `MODE`. The sampler writes it, too. */
   readonly modes: Int32Array<SharedArrayBuffer>;
   /** Per activation: 1 once it was sampled. */
@@ -119,6 +125,8 @@ export function makeSlots(description: FileDescription): FileSlots {
     readings: sharedDoubles(sites),
     longest: sharedDoubles(sites),
     longestReadings: sharedDoubles(sites),
+    callees: sharedDoubles(sites),
+    calleeReadings: sharedDoubles(sites),
     awaited: sharedDoubles(sites),
     awaitedSquares: sharedDoubles(sites),
     uncertain: sharedDoubles(sites),
@@ -128,6 +136,8 @@ export function makeSlots(description: FileDescription): FileSlots {
     sampledTotal: sharedDoubles(description.functions.length),
     sampledSquares: sharedDoubles(sites),
     sampledLongest: sharedDoubles(sites),
+    sampledSelf: sharedDoubles(sites),
+    sampledCallees: sharedDoubles(sites),
     modes: sharedInts(activations),
     wasSampled: sharedInts(activations),
     wasShort: sharedInts(activations),

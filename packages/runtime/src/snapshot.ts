@@ -28,6 +28,7 @@ export interface StackView {
     readonly file: Int32Array;
     readonly site: Int32Array;
     readonly activation: Int32Array;
+    readonly lineBelow: Int32Array;
     readonly owner: Float64Array;
     readonly lineStart: Float64Array;
     readonly lineReadings: Float64Array;
@@ -52,6 +53,8 @@ export type CountedFile = Pick<
   | 'wasShort'
   | 'time'
   | 'readings'
+  | 'callees'
+  | 'calleeReadings'
   | 'longest'
   | 'longestReadings'
   | 'awaited'
@@ -65,6 +68,8 @@ export type CountedFile = Pick<
   | 'sampledTotal'
   | 'sampledSquares'
   | 'sampledLongest'
+  | 'sampledSelf'
+  | 'sampledCallees'
 >;
 
 export interface SnapshotSource extends StackView {
@@ -103,6 +108,8 @@ interface Span {
 /** What open lines and functions have had so far, on top of what is booked. */
 interface Open {
   readonly lines: Map<number, Span>;
+  /** Part of `lines`: in what they called. */
+  readonly callees: Map<number, Span>;
   readonly totals: Map<number, Span>;
 }
 
@@ -113,13 +120,23 @@ function sum(a: Span, b: Span): Span {
 }
 
 function openSpans(file: CountedFile, { stack, published, top, time, readings }: SnapshotSource): Open {
-  const open: Open = { lines: new Map(), totals: new Map() };
+  const open: Open = { lines: new Map(), callees: new Map(), totals: new Map() };
+  const isClocked = (depth: number) => stack.owner[depth] !== -1 && (published.entry[depth] ?? 0) === 0;
   for (let depth = 1; depth <= top[0]!; depth++) {
-    if (stack.file[depth] !== file.index || stack.owner[depth] === -1 || (published.entry[depth] ?? 0) !== 0) continue;
+    if (stack.file[depth] !== file.index || !isClocked(depth)) continue;
     const site = stack.site[depth]!;
     const fn = file.description.activations[stack.activation[depth]!]!.fn;
     const line = { time: time - stack.lineStart[depth]!, readings: readings - stack.lineReadings[depth]! };
     open.lines.set(site, sum(open.lines.get(site) ?? NONE, line));
+    // As `creditCaller` and `chargeLine` will, once they end.
+    const owner = site === 0 ? stack.site[stack.lineBelow[depth]!]! : site;
+    const callees = open.callees.get(owner) ?? NONE;
+    const isCalling = depth < top[0]! && isClocked(depth + 1);
+    const callee = isCalling
+      ? { time: time - stack.start[depth + 1]!, readings: readings - stack.startReadings[depth + 1]! }
+      : NONE;
+    const own = site === 0 ? { time: -line.time, readings: -line.readings } : NONE;
+    open.callees.set(owner, sum(callees, sum(callee, own)));
     if (!open.totals.has(fn)) {
       open.totals.set(fn, { time: time - stack.start[depth]!, readings: readings - stack.startReadings[depth]! });
     }
@@ -154,9 +171,11 @@ interface LineSource {
   readonly correct: Correct;
   /** What a sample is worth, in ms, where an activation of the function was sampled; else 0. */
   readonly sampleMs: number;
+  /** False where only hits are counted. */
+  readonly isTimed: boolean;
 }
 
-function linesOf({ file, sites, open, correct, sampleMs }: LineSource): ProfiledLine[] {
+function linesOf({ file, sites, open, correct, sampleMs, isTimed }: LineSource): ProfiledLine[] {
   const lines = file.description.sites.line;
   const result: ProfiledLine[] = [];
   for (let first = 0; first < sites.length; ) {
@@ -164,11 +183,15 @@ function linesOf({ file, sites, open, correct, sampleMs }: LineSource): Profiled
     let next = first;
     let [time, stays, awaited, longest, uncertain] = [0, 0, 0, 0, 0];
     let [samples, sampled, squares, awaitedSquares] = [0, 0, 0, 0];
+    let [callees, sampledSelf] = [0, 0];
     for (; next < sites.length && lines[sites[next]!] === line; next++) {
       const site = sites[next]!;
       const stillOpen = open.lines.get(site) ?? NONE;
       const stay = { time: file.longest[site]!, readings: file.longestReadings[site]! };
       time += correct(sum({ time: file.time[site]!, readings: file.readings[site]! }, stillOpen));
+      const called = { time: file.callees[site]!, readings: file.calleeReadings[site]! };
+      callees += correct(sum(called, open.callees.get(site) ?? NONE)) + file.sampledCallees[site]!;
+      sampledSelf += file.sampledSelf[site]!;
       stays += file.stays[site]!;
       samples += file.samples[site]!;
       sampled += file.sampledTime[site]!;
@@ -184,6 +207,7 @@ function linesOf({ file, sites, open, correct, sampleMs }: LineSource): Profiled
       line,
       hits,
       timeNs: toNs(time + sampled),
+      ...(isTimed && { selfNs: Math.min(toNs(time + sampled), toNs(Math.max(0, time - callees) + sampledSelf)) }),
       awaitNs: toNs(awaited),
       maxNs: toNs(longest),
       ...(awaitedSquares > 0 && { awaitErrorNs: toNs(Math.sqrt(awaitedSquares)) }),
@@ -210,7 +234,12 @@ function sampledFunctions({ description, wasSampled }: CountedFile): ReadonlySet
   return new Set(description.activations.flatMap(({ fn }, activation) => (wasSampled[activation] === 1 ? [fn] : [])));
 }
 
-function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSource): ProfiledFunction[] {
+function functionsOf(
+  file: CountedFile,
+  fileIndex: number,
+  source: SnapshotSource,
+  isTimed: boolean,
+): ProfiledFunction[] {
   const open = openSpans(file, source);
   const correct = corrector(source);
   const sites = sitesInOrder(file.description);
@@ -228,7 +257,14 @@ function functionsOf(file: CountedFile, fileIndex: number, source: SnapshotSourc
       correct(sum({ time: file.total[fn]!, readings: file.totalReadings[fn]! }, open.totals.get(fn) ?? NONE)) +
         file.sampledTotal[fn]!,
     ),
-    lines: linesOf({ file, sites: sites[fn]!, open, correct, sampleMs: sampled.has(fn) ? sampleMs : 0 }),
+    lines: linesOf({
+      file,
+      sites: sites[fn]!,
+      open,
+      correct,
+      sampleMs: sampled.has(fn) ? sampleMs : 0,
+      isTimed,
+    }),
   }));
 }
 
@@ -239,6 +275,6 @@ export function takeSnapshot(source: SnapshotSource, context: SnapshotContext): 
     unitNs: 1,
     ...context,
     files: source.files.map(({ description: { path, sha256 } }) => ({ path, sha256, source: null })),
-    functions: source.files.flatMap((file, index) => functionsOf(file, index, source)),
+    functions: source.files.flatMap((file, index) => functionsOf(file, index, source, context.timing.mode !== 'off')),
   };
 }

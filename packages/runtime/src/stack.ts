@@ -36,6 +36,8 @@ export const stack = {
   start: sharedDoubles(FIRST_CAPACITY),
   startReadings: sharedDoubles(FIRST_CAPACITY),
   activation: sharedInts(FIRST_CAPACITY),
+  /** Where the open line has site 0 because an enclosing frame of the listing has it open: the depth of that one. */
+  lineBelow: sharedInts(FIRST_CAPACITY),
   /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
   owner: sharedDoubles(FIRST_CAPACITY),
   /** The suspendable activation itself, where `owner` is positive or it has the `entry` that is published. Without holes: see `slots.places`. */
@@ -102,6 +104,7 @@ export function growStack(): void {
   stack.start = doubled(stack.start, sharedDoubles);
   stack.startReadings = doubled(stack.startReadings, sharedDoubles);
   stack.activation = doubled(stack.activation, sharedInts);
+  stack.lineBelow = doubled(stack.lineBelow, sharedInts);
   stack.owner = doubled(stack.owner, sharedDoubles);
   for (let depth = stack.capacity; depth < 2 * stack.capacity; depth++) stack.detachables.push(undefined);
   stack.capacity *= 2;

@@ -33,10 +33,10 @@ export function displayFlags({ sort, summarize }: { readonly sort: string; reado
       { names: '-z, --skip-zero', text: 'leave out functions that were never called' },
       {
         names: `${sort} [order]`,
-        text: 'functions by time (as with no order) or hits, the largest last; by name; by file and line',
+        text: 'functions by time (as with no order), self or hits, the largest last; by name; by file and line',
         optionalValue: { holds: (word) => orders.some((order) => order === word), bare: 'time' },
       },
-      { names: '--top <n>', text: 'only the n functions with the most time, or hits with --sort hits' },
+      { names: '--top <n>', text: 'only the n functions with the most time, or what --sort says of self and hits' },
       {
         names: '--lines <n>',
         text: 'in place of the listings, the n hottest lines of all functions, the hottest first',

@@ -18,14 +18,23 @@ export function addFunctions(a: ProfiledFunction, b: ProfiledFunction): Profiled
   };
 }
 
+/** Known where both are; a line without time has none of its own. */
+function addSelf(a: ProfiledLine, b: ProfiledLine): number | undefined {
+  const selfOf = ({ selfNs, timeNs }: ProfiledLine) => selfNs ?? (timeNs === 0 ? 0 : Number.NaN);
+  const selfNs = selfOf(a) + selfOf(b);
+  return Number.isNaN(selfNs) || (a.selfNs === undefined && b.selfNs === undefined) ? undefined : selfNs;
+}
+
 function addLines(a: ProfiledLine, b: ProfiledLine): ProfiledLine {
   const uncertainNs = (a.uncertainNs ?? 0) + (b.uncertainNs ?? 0);
   const awaitErrorNs = Math.hypot(a.awaitErrorNs ?? 0, b.awaitErrorNs ?? 0);
   const isSampled = a.samples !== undefined || b.samples !== undefined;
+  const selfNs = addSelf(a, b);
   return {
     line: a.line,
     hits: a.hits + b.hits,
     timeNs: a.timeNs + b.timeNs,
+    ...(selfNs !== undefined && { selfNs }),
     awaitNs: a.awaitNs + b.awaitNs,
     maxNs: Math.max(a.maxNs, b.maxNs),
     ...(uncertainNs > 0 ? { uncertainNs } : {}),

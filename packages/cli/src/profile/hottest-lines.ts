@@ -1,5 +1,6 @@
 /** The lines that cost the most, of all listings together. */
 import type { Cells, Listing, Report, Row } from './rows.js';
+import type { Measure } from './selection.js';
 
 export interface HotLine {
   readonly listing: Listing;
@@ -7,8 +8,11 @@ export interface HotLine {
 }
 
 /** The largest first. Lines without any of what is measured are none of the hottest. */
-export function hottestLines({ listings, timed }: Report, count: number, by: 'time' | 'hits'): readonly HotLine[] {
-  const measure = ({ row }: HotLine): number => (by === 'hits' || !timed ? row.cells.hits : row.cells.timeNs);
+export function hottestLines({ listings, timed }: Report, count: number, by: Measure): readonly HotLine[] {
+  const measure = ({ row: { cells } }: HotLine): number => {
+    if (by === 'hits' || !timed) return cells.hits;
+    return by === 'self' ? (cells.selfNs ?? cells.timeNs) : cells.timeNs;
+  };
   return listings
     .flatMap((listing) => listing.rows.flatMap((row) => (hasCells(row) ? [{ listing, row }] : [])))
     .filter((line) => measure(line) > 0)

@@ -28,11 +28,12 @@ function meanFunction(fn: ProfiledFunction, runs: number): ProfiledFunction {
 }
 
 function meanLine(line: ProfiledLine, runs: number): ProfiledLine {
-  const { hits, timeNs, awaitNs, uncertainNs, samples, standardErrorNs, awaitErrorNs } = line;
+  const { hits, timeNs, selfNs, awaitNs, uncertainNs, samples, standardErrorNs, awaitErrorNs } = line;
   return {
     ...line,
     hits: wholeMean(hits, runs),
     timeNs: timeNs / runs,
+    ...(selfNs !== undefined && { selfNs: selfNs / runs }),
     awaitNs: awaitNs / runs,
     ...(uncertainNs !== undefined && { uncertainNs: uncertainNs / runs }),
     ...(samples !== undefined && { samples: wholeMean(samples, runs) }),

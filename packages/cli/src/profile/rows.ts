@@ -47,6 +47,8 @@ export interface Row {
 export interface Cells {
   readonly hits: number;
   readonly timeNs: number;
+  /** Part of `timeNs` that no profiled function had which the line called; null where that is not known. */
+  readonly selfNs: number | null;
   readonly awaitNs: number;
   /** Null for a line that got time but no hit of its own. */
   readonly perHitNs: number | null;
@@ -129,6 +131,7 @@ function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
     line,
     hits,
     timeNs,
+    selfNs = timeNs === 0 ? 0 : null,
     awaitNs,
     maxNs,
     uncertainNs = 0,
@@ -146,6 +149,7 @@ function rowFrom(numbers: ProfiledLine, text: string, totalNs: number): Row {
     cells: {
       hits,
       timeNs,
+      selfNs,
       awaitNs,
       perHitNs,
       maxNs,

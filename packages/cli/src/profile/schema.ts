@@ -24,6 +24,7 @@ const line = v.object(
     line: lineNumber,
     hits: count,
     timeNs: amount,
+    selfNs: v.exactOptional(amount),
     awaitNs: amount,
     maxNs: amount,
     uncertainNs: v.exactOptional(amount),

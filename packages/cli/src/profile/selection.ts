@@ -2,8 +2,8 @@
 import type { Profile, ProfiledFunction } from '@kernts/runtime';
 import picomatch from 'picomatch';
 
-/** By time and hits the largest comes last, as in line_profiler: next to the prompt. */
-export const orders = ['time', 'hits', 'name', 'line'] as const;
+/** By time, self and hits the largest comes last, as in line_profiler: next to the prompt. */
+export const orders = ['time', 'self', 'hits', 'name', 'line'] as const;
 export type Order = (typeof orders)[number];
 
 export interface Selection {
@@ -38,8 +38,11 @@ export function selectedFunctions(profile: Profile, selection: Selection): reado
   return order === 'recorded' ? largest : [...largest].sort(comparison[order](profile));
 }
 
-export function measureOf(sort: Order | 'recorded'): 'time' | 'hits' {
-  return sort === 'hits' ? sort : 'time';
+/** What the largest are the largest of. */
+export type Measure = 'time' | 'self' | 'hits';
+
+export function measureOf(sort: Order | 'recorded'): Measure {
+  return sort === 'hits' || sort === 'self' ? sort : 'time';
 }
 
 function namedBy({ files }: Profile, selection: Selection): (fn: ProfiledFunction) => boolean {
@@ -60,6 +63,7 @@ const byPlace =
 
 const comparison: Readonly<Record<Order, (profile: Profile) => Compare>> = {
   time: () => (a, b) => a.totalNs - b.totalNs,
+  self: () => (a, b) => selfNsOf(a) - selfNsOf(b),
   hits: () => (a, b) => hitsOf(a) - hitsOf(b),
   name: (profile) => (a, b) => compareTexts(a.name, b.name) || byPlace(profile)(a, b),
   line: byPlace,
@@ -67,6 +71,11 @@ const comparison: Readonly<Record<Order, (profile: Profile) => Compare>> = {
 
 function reversed(compare: Compare): Compare {
   return (a, b) => compare(b, a);
+}
+
+/** Of a line that does not say, all of its time: it is not to get lost among the smallest. */
+function selfNsOf({ lines }: ProfiledFunction): number {
+  return lines.reduce((sum, { selfNs, timeNs }) => sum + (selfNs ?? timeNs), 0);
 }
 
 function hitsOf({ lines }: ProfiledFunction): number {

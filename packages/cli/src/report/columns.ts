@@ -1,6 +1,6 @@
 /** The numbers of rows as text: which columns there are, how each cell reads, how wide they become. */
 import type { Cells, Listing } from '../profile/rows.js';
-import type { ColumnName, Unit } from './display.js';
+import type { ColumnName, DisplayOptions, Unit } from './display.js';
 import { readableDuration } from './duration.js';
 import { fixed, general } from './number-format.js';
 
@@ -38,6 +38,13 @@ const kinds: Readonly<Record<ColumnName, Kind>> = {
     text: ({ timeNs, isUncertain, isSampled }, time) =>
       time(timeNs) + (isUncertain ? '+' : '') + (isSampled ? '~' : ''),
   },
+  self: {
+    title: 'Self',
+    width: 12,
+    isTimely: true,
+    isHeated: true,
+    text: ({ selfNs }, time) => (selfNs === null ? '?' : time(selfNs)),
+  },
   await: {
     title: 'Await',
     width: 12,
@@ -67,11 +74,14 @@ export function columnsShown(
   { shows }: Pick<Listing, 'shows'>,
   timed: boolean,
   asked: readonly ColumnName[] | null,
+  sort?: DisplayOptions['sort'],
 ): readonly ColumnName[] {
   if (asked !== null) return asked;
+  // What a report is ordered by stands in it.
+  const self: readonly ColumnName[] = sort === 'self' && timed ? ['self'] : [];
   const awaits: readonly ColumnName[] = shows.await && timed ? ['await'] : [];
   const longest: readonly ColumnName[] = shows.max && timed ? ['max'] : [];
-  return ['hits', 'time', ...awaits, 'perhit', ...longest, 'percent'];
+  return ['hits', 'time', ...self, ...awaits, 'perhit', ...longest, 'percent'];
 }
 
 export function columnsOf(

@@ -13,7 +13,7 @@ export interface DisplayOptions extends Selection {
   readonly by: 'process' | 'thread' | null;
 }
 
-export const columnNames = ['hits', 'time', 'await', 'perhit', 'max', 'percent'] as const;
+export const columnNames = ['hits', 'time', 'self', 'await', 'perhit', 'max', 'percent'] as const;
 export type ColumnName = (typeof columnNames)[number];
 
 export type Unit = { readonly kind: 'fixed'; readonly seconds: number } | { readonly kind: 'auto' };

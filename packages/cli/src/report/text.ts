@@ -35,9 +35,14 @@ function head({ timed, sampling }: Report, unit: Unit): string {
   return sampling === null ? timer : `Timing: ${samplingText(sampling)}\n${timer}`;
 }
 
-function listingText(listing: Listing, report: Report, { unit, columns: asked }: TextOptions, style: Style): string {
+function listingText(listing: Listing, report: Report, options: TextOptions, style: Style): string {
   const { timed } = report;
-  const columns = columnsOf(listing.rows, columnsShown(listing, timed, asked), timed, unit);
+  const columns = columnsOf(
+    listing.rows,
+    columnsShown(listing, timed, options.columns, options.sort),
+    timed,
+    options.unit,
+  );
   const places = listing.rows.map(({ line }) => String(line));
   const width = widest(places, 'Line #');
   const header = lineOf(['Line #'.padStart(width), ...columns.map((one) => one.title.padStart(one.width))]);
@@ -61,21 +66,16 @@ function listingText(listing: Listing, report: Report, { unit, columns: asked }:
   ].join('\n');
 }
 
-function hottestText(
-  lines: readonly HotLine[],
-  { timed }: Report,
-  { unit, columns: asked }: TextOptions,
-  style: Style,
-): string {
+function hottestText(lines: readonly HotLine[], { timed }: Report, options: TextOptions, style: Style): string {
   const shows = {
     await: lines.some(({ listing }) => listing.shows.await),
     max: lines.some(({ listing }) => listing.shows.max),
   };
   const columns = columnsOf(
     lines.map(({ row }) => row),
-    columnsShown({ shows }, timed, asked),
+    columnsShown({ shows }, timed, options.columns, options.sort),
     timed,
-    unit,
+    options.unit,
   );
   const places = lines.map(({ listing, row }) => `${visible(listing.path)}:${row.line}`);
   const names = lines.map(({ listing }) => visible(listing.name));

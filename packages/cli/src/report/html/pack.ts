@@ -21,8 +21,19 @@ function runsOf(rows: readonly Row[]): readonly LineRun[] {
 
 function packCells({ cells }: Row, row: number): readonly PackedCells[] {
   if (cells === null) return [];
-  const { hits, timeNs, awaitNs, perHitNs, maxNs, share, uncertainNs, isSampled, standardErrorNs, awaitErrorNs } =
-    cells;
+  const {
+    hits,
+    timeNs,
+    awaitNs,
+    perHitNs,
+    maxNs,
+    share,
+    uncertainNs,
+    isSampled,
+    standardErrorNs,
+    awaitErrorNs,
+    selfNs,
+  } = cells;
   return [
     [
       row,
@@ -36,6 +47,7 @@ function packCells({ cells }: Row, row: number): readonly PackedCells[] {
       isSampled ? 1 : 0,
       short(standardErrorNs),
       short(awaitErrorNs),
+      selfNs === null ? null : short(selfNs),
     ],
   ];
 }

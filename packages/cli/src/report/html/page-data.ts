@@ -41,4 +41,5 @@ export type PackedCells = readonly [
   isSampled: 0 | 1,
   standardErrorNs: number,
   awaitErrorNs: number,
+  selfNs: number | null,
 ];

@@ -14,8 +14,20 @@ export function unpackRows({ runs, text, cells }: PackedListing): readonly Row[]
 }
 
 export function unpackCells(packed: PackedCells): Cells {
-  const [, hits, timeNs, awaitNs, perHitNs, maxNs, share, uncertainNs, isSampled, standardErrorNs, awaitErrorNs] =
-    packed;
+  const [
+    ,
+    hits,
+    timeNs,
+    awaitNs,
+    perHitNs,
+    maxNs,
+    share,
+    uncertainNs,
+    isSampled,
+    standardErrorNs,
+    awaitErrorNs,
+    selfNs,
+  ] = packed;
   return {
     hits,
     timeNs,
@@ -28,5 +40,6 @@ export function unpackCells(packed: PackedCells): Cells {
     isSampled: isSampled === 1,
     standardErrorNs,
     awaitErrorNs,
+    selfNs,
   };
 }
