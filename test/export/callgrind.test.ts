@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { runReader } from '../readers/run-reader.js';
 import { testWith } from '../readers/with-reader.js';
+import { makeProject } from '../support/project.js';
+import { COMMAND, runKernts, runNode } from '../support/run-kernts.js';
 import { type KnownProject, makeKnownProject } from './known-project.js';
 
 let project: KnownProject;
@@ -23,4 +27,44 @@ testWith('callgrind_annotate', 'callgrind_annotate prints the source with its co
   expect(stdout).toMatch(/^ 1,000,000 \( 1\.00%\) {2}10 \( 4\.13%\) {4}let sum = 0;$/m);
   expect(stdout).toMatch(/^70,000,000 \(70\.00%\) 210 \(86\.78%\) {4}for \(const cell of cells\) sum \+= cell;$/m);
   expect(stdout).toMatch(/^ 1,000,000 \( 1\.00%\) +2 \( 0\.83%\) {4}日本: \(\) => "=1\+1",$/m);
+});
+
+const program = `// @profile
+function inner(n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    sum += Math.sqrt(i);
+  }
+  return sum;
+}
+
+// @profile
+function outer(): number {
+  let all = 0;
+  for (let i = 0; i < 3; i++) {
+    all += inner(1000);
+  }
+  return all;
+}
+console.log(outer() > 0);
+`;
+
+testWith('callgrind_annotate', 'callgrind_annotate prints what a program did', async (command) => {
+  const { folder, remove } = makeProject({ 'program.ts': program });
+  try {
+    const { profile } = await runKernts(['program.ts'], { cwd: folder });
+    writeFileSync(join(folder, 'program.lprof'), JSON.stringify(profile));
+    await runNode([COMMAND, 'export', '-o', 'callgrind.out', 'program.lprof'], { cwd: folder });
+    const { stdout, stderr } = await runReader(command, ['--threshold=100', 'callgrind.out'], { cwd: folder });
+
+    expect(stderr).toBe('');
+    const hits = 3 + 3003 + 3000 + 3 + (1 + 4 + 3 + 1);
+    expect(stdout).toMatch(new RegExp(`${hits.toLocaleString('en')} \\(100\\.0%\\) {2}PROGRAM TOTALS$`, 'm'));
+    expect(stdout).toMatch(new RegExp(`${hits.toLocaleString('en')} \\(100\\.0%\\) {2}events annotated$`, 'm'));
+    expect(stdout).toMatch(/ 3,003 \(.*\) {4}for \(let i = 0; i < n; i\+\+\) \{$/m);
+    expect(stdout).toMatch(/ 3,000 \(.*\) {6}sum \+= Math\.sqrt\(i\);$/m);
+    expect(stdout).toMatch(/ +3 \(.*\) {6}all \+= inner\(1000\);$/m);
+  } finally {
+    remove();
+  }
 });
