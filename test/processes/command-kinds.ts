@@ -40,6 +40,13 @@ export const commandKinds: readonly Kind[] = [
     runs: { 'child.mjs': 1 },
   },
   {
+    name: 'a command with `--loader`',
+    onAll: true,
+    args: ['--', 'node', '--no-warnings', '--loader', './loader.mjs', 'child.mjs'],
+    files: { 'loader.mjs': 'export const load = (url, context, next) => next(url, context);\n' },
+    runs: { 'child.mjs': 1 },
+  },
+  {
     name: '`-m PACKAGE` with a command',
     onAll: false,
     args: ['-m', 'tool'],

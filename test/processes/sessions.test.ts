@@ -34,6 +34,7 @@ const { folder: cwd, remove } = makeProject({
   'package.json': '{}',
   'work.cjs': work,
   'work.ts': work.replace('(n)', '(n: number)'),
+  'work.mts': work.replace('(n)', '(n: number)'),
   'looks.cjs': looks,
   'nested.cjs': `${work}${spawns}const kernts = (...args) => execFileSync(process.execPath, [${KERNTS}, '-q', ...args]);
 kernts('-o', \`script-\${process.argv[2]}.lprof\`, 'work.ts');
@@ -60,7 +61,7 @@ child.stdout.once('data', () => {
 });
 afterAll(remove);
 
-describe.concurrent.each(nodeMajors)('$name', ({ path: node }) => {
+describe.concurrent.each(nodeMajors)('$name', ({ name: major, path: node }) => {
   const PATH = `${dirname(node)}${delimiter}${process.env['PATH']}`;
 
   test('a command and what it starts see nothing', async () => {
@@ -72,6 +73,11 @@ describe.concurrent.each(nodeMajors)('$name', ({ path: node }) => {
     expect(alone.stderr).toBe('');
     expect(lines(profiled.stdout)).toEqual(lines(alone.stdout));
     expect(profiled).toMatchObject({ stderr: '', code: 0 });
+  });
+
+  test.skipIf(major === 'Node 20')('TypeScript that Node runs by itself', async () => {
+    const { profile } = await runKernts(['-q', '--', node, '--no-warnings', 'work.mts'], { node, cwd });
+    expect(hitsOf(profile)).toEqual(hitsOfRuns({ 'work.mts': 1 }));
   });
 
   test('only the main process, with its threads', async () => {

@@ -76,6 +76,7 @@ export interface SyntaxErrorProblem {
 /** The work goes on, or is done; said on stderr unless `-q`. */
 export type Hint =
   | { readonly kind: 'no-marks'; readonly script: string }
+  | { readonly kind: 'no-marks-in-command'; readonly command: readonly string[] }
   | { readonly kind: 'nothing-ran' }
   /** `threads` of the program ended without writing what they had counted; `all`: no other has. */
   | { readonly kind: 'counts-lost'; readonly threads: number; readonly all: boolean; readonly end: string }
@@ -233,6 +234,8 @@ const wording: Wording = {
   'profile-damaged': ({ path, where, defect }) =>
     `${path} is damaged: ${where} ${defect}; run kernts again to write it anew.`,
 
+  'no-marks-in-command': ({ command }) =>
+    `No Node process of \`${command.map(shellWord).join(' ')}\` loaded anything that is marked; write \`// @profile\` on the line above a function, or name a file to profile with \`-p\`.`,
   'no-marks': ({ script }) =>
     `Nothing in ${script} or the files it loaded is marked; write \`// @profile\` on the line above a function${orSelect(script)}.`,
   'counts-lost': ({ threads, all, end }) =>

@@ -53,6 +53,7 @@ const messages: readonly Message[] = [
   { kind: 'profile-newer', path: 'x.lprof', version: 2, known: 1 },
   { kind: 'profile-damaged', path: 'x.lprof', where: 'files', defect: 'is missing' },
   { kind: 'no-marks', script: 's.ts' },
+  { kind: 'no-marks-in-command', command: ['npm', 'test'] },
   { kind: 'nothing-ran' },
   { kind: 'counts-lost', threads: 1, all: true, end: 'SIGKILL' },
   { kind: 'still-running', processes: 1 },

@@ -11,9 +11,10 @@ import { pathToFileURL } from 'node:url';
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { weaveCommonJs } from '../hook/cjs-reads.js';
 import { syncHooks } from '../hook/esm-hooks.js';
+import { weaveEsmReads } from '../hook/esm-reads.js';
 import type { Profiling } from '../hook/profiling.js';
 import { makeWeaver } from '../hook/weaver.js';
-import { moduleApi } from '../node-features.js';
+import { moduleApi, readsModulesByPromise } from '../node-features.js';
 import type { WeaveText } from '../woven-file.js';
 import { adoptChildren } from './adopt-children.js';
 import { adoptThreads } from './adopt-threads.js';
@@ -32,7 +33,11 @@ function startProfiling(): Profiling | null {
   const profiling = { folder, config, weaver: makeWeaver(folder, config, join(__dirname, sep), weaveText) };
   weaveCommonJs(profiling.weaver, config.virtualEntry);
   offerRuntime(folder, config);
-  if (isLoaderThread) return profiling;
+  if (isLoaderThread) {
+    // With `--loader`, modules are read there, and nobody registers hooks.
+    if (!hasLoader && readsModulesByPromise) weaveEsmReads(profiling.weaver);
+    return profiling;
+  }
   if (config.children) adoptChildren(folder, __dirname);
   adoptThreads(joined, __dirname);
   if (!hasLoader) hookAhead(moduleApi, ownHooks(profiling), profiling.weaver);

@@ -18,7 +18,7 @@ export function collectHints(
   folder: string,
   { targets, command, virtualEntry, base }: SessionConfig,
   { profile, end }: Outcome,
-  { targets: selectors }: LaunchRequest,
+  { entry, targets: selectors }: LaunchRequest,
 ): readonly Hint[] {
   const notes = allOf<Note>(folder, 'notes');
   const hints = notes.flatMap(({ path, remarks }) =>
@@ -40,7 +40,10 @@ export function collectHints(
     }
   });
   const script = virtualEntry === null ? (command[0] ?? '') : basename(virtualEntry.path);
-  if (woven.length === 0 && hints.length === 0) hints.push({ kind: 'no-marks', script });
+  if (woven.length === 0 && hints.length === 0) {
+    const isScript = entry.kind !== 'command' && entry.kind !== 'package';
+    hints.push(isScript ? { kind: 'no-marks', script } : { kind: 'no-marks-in-command', command });
+  }
   return hints;
 }
 
