@@ -12,6 +12,8 @@ export async function buildTypes(root) {
   for (const { folder, entries, types } of outputs.filter(({ types }) => types.length > 0)) {
     const input = Object.fromEntries(types.map((name) => [name, join(root, folder, entries[name] ?? name)]));
     const bundle = await rollup({
+      // An entry may have an effect and nothing to import.
+      onLog: (level, log, handle) => log.code === 'EMPTY_BUNDLE' || handle(level, log),
       input,
       external: /^[^./]/,
       plugins: [dts({ tsconfig: join(root, folder, 'tsconfig.json') })],

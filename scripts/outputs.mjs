@@ -41,7 +41,7 @@ export const outputs = [
   {
     folder: 'packages/cli',
     formats: ['inlined'],
-    types: ['vite', 'babel'],
+    types: ['vite', 'babel', 'register'],
     entries: {
       bin: './src/bin.ts',
       preload: './src/launch/child/preload.ts',
@@ -49,6 +49,9 @@ export const outputs = [
       weave: './src/launch/hook/weave.ts',
       'code-entry': './src/launch/child/code-entry.ts',
       scribe: './src/launch/child/scribe.ts',
+      settle: './src/explicit/settle-session.ts',
+      begin: './src/explicit/begin-session.ts',
+      register: './src/explicit/register.ts',
       vite: './src/plugin/vite.ts',
       babel: './src/plugin/babel.ts',
     },

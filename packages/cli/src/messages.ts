@@ -88,6 +88,10 @@ export type Hint =
   /** `silent` processes of the program have not written what they had. */
   | { readonly kind: 'profile-so-far-written'; readonly path: string; readonly silent: number }
   | { readonly kind: 'nothing-so-far' }
+  /** Of a program that profiles itself. */
+  | { readonly kind: 'loader-ahead' }
+  /** By the program itself. */
+  | { readonly kind: 'profile-rescued'; readonly path: string }
   | { readonly kind: 'inspect-with'; readonly path: string }
   | { readonly kind: 'page-written'; readonly path: string }
   | { readonly kind: 'page-not-opened'; readonly path: string; readonly cause: string }
@@ -255,6 +259,9 @@ const wording: Wording = {
       : `Wrote the profile so far to ${path}, but ${silent} process${silent === 1 ? '' : 'es'} did not answer in time and may have counted more; the program goes on.`,
   'nothing-so-far': () =>
     'No marked function has been loaded so far, so there is no profile to write yet; send the signal again later.',
+  'loader-ahead': () =>
+    'Another loader compiles TypeScript before kernts sees it, so lines may be missing; put `--import kernts/register` before its own `--import`.',
+  'profile-rescued': ({ path }) => `kernts ended before the program, which wrote its profile itself: see ${path}.`,
   'inspect-with': ({ path }) => `Inspect results with: kernts view ${shellWord(path)}`,
   'page-written': ({ path }) => `Wrote a report for the browser to ${path}`,
   'page-not-opened': ({ path, cause }) => `${path} could not be opened (${cause}); open it in a browser yourself.`,

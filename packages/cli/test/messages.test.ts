@@ -71,6 +71,8 @@ const messages: readonly Message[] = [
   { kind: 'profile-so-far-written', path: 's.lprof', silent: 1 },
   { kind: 'profile-so-far-written', path: 's.lprof', silent: 2 },
   { kind: 'nothing-so-far' },
+  { kind: 'loader-ahead' },
+  { kind: 'profile-rescued', path: 's.lprof' },
 ];
 
 it.each(messages.map((message) => [message.kind, message] as const))(

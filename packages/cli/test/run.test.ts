@@ -62,6 +62,8 @@ it('hands over what to run', async () => {
       intervalMs: null,
       dumpSignal: 'SIGUSR2',
       onProfileSoFar: expect.any(Function),
+      outfile: { path: join(folder, 's.ts.lprof'), shown: 's.ts.lprof' },
+      quiet: false,
       cache: false,
       cwd: folder,
     },

@@ -6,5 +6,5 @@ export { type Scribe, type ScribeOptions, type ScribeOrder, type ScribeTask, sta
 export { runScribe } from './scribe-thread.js';
 export { listenUnseen } from './unseen-listeners.js';
 export { makeWitness, type Witness } from './witness.js';
-export { atEnd, type WriteAtExitOptions, writeAtExit } from './write-at-exit.js';
+export { afterEnd, atEnd, leaveSignals, type WriteAtExitOptions, writeAtExit } from './write-at-exit.js';
 export { writeWhole } from './write-whole.js';

@@ -7,7 +7,9 @@ import type { Profile } from './profile-format.js';
 import type { Shared } from './runtime.js';
 import { type Watched, watch } from './sampler.js';
 import type { ScribeData, ScribeOrder } from './scribe.js';
+import { takeSignals } from './take-signals.js';
 import { makeWitness } from './witness.js';
+import { ENDING_SIGNALS } from './write-at-exit.js';
 import { writeWhole } from './write-whole.js';
 
 /** How often the scribe looks for files. */
@@ -15,8 +17,9 @@ const LOOK_EVERY_MS = 100;
 /** How much longer it waits for an order than orders are apart: who gives them is late at times. */
 const LATENESS_MS = 1_000;
 
-export function runScribe(): void {
-  const { task, timing, signals, isHeard, heapRoom } = workerData as ScribeData;
+/** `afterwards` gets what the scribe was given to carry, when it has written the program's last word. */
+export function runScribe(afterwards: (carried: unknown) => void): void {
+  const { task, carried, timing, signals, isHeard, hasSignals, heapRoom } = workerData as ScribeData;
   const witness = makeWitness(timing);
   const isMemoryShort = makeMemoryWatch(heapRoom);
   let carriedOut = 0;
@@ -40,12 +43,13 @@ export function runScribe(): void {
     writtenAt = performance.now();
   }
 
-  function stop(): void {
-    const signal = readFileSync(task.stopFile, 'utf8').trim();
+  /** Unless the program listens to the signal, and so decides itself. */
+  function end(signal: string, kill: () => void): void {
     const index = signals.indexOf(signal);
     if (index < 0 || isHeard[index] === 1) return;
     write(task.path);
-    process.kill(process.pid, 'SIGKILL');
+    afterwards(carried);
+    kill();
   }
 
   function carryOut({ number, bySignal }: ScribeOrder): void {
@@ -59,10 +63,15 @@ export function runScribe(): void {
 
   setInterval(() => {
     if (witness.watched() === null) return;
-    if (existsSync(task.stopFile)) stop();
+    if (existsSync(task.stopFile))
+      end(readFileSync(task.stopFile, 'utf8').trim(), () => process.kill(process.pid, 'SIGKILL'));
     if (existsSync(task.orderFile)) carryOut(JSON.parse(readFileSync(task.orderFile, 'utf8')) as ScribeOrder);
     const sinceMs = performance.now() - writtenAt;
     if (task.intervalMs !== null && sinceMs > task.intervalMs + LATENESS_MS) write(task.interimPath);
     else if (isMemoryShort(sinceMs)) write(task.interimPath);
   }, LOOK_EVERY_MS);
+
+  if (hasSignals === null) return;
+  hasSignals[0] = takeSignals(ENDING_SIGNALS, end) ? 1 : 2;
+  Atomics.notify(hasSignals, 0);
 }

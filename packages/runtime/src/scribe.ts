@@ -5,9 +5,11 @@
  */
 
 import { Worker } from 'node:worker_threads';
+import { offTheClock } from './clock.js';
 import { heapRoom } from './memory-watch.js';
 import type { Runtime, Shared } from './runtime.js';
 import { sampling } from './sampling.js';
+import { SIGNAL_OPTIONS } from './take-signals.js';
 import { listenUnseen, programListenerCount } from './unseen-listeners.js';
 import { ENDING_SIGNALS } from './write-at-exit.js';
 
@@ -42,18 +44,28 @@ export interface ScribeOptions {
   /** A CommonJS file that calls `runScribe()`. */
   readonly entry: string;
   readonly task: ScribeTask;
+  /** Whether it is to end the program by the signals that do: nobody is around who could tell it to. */
+  readonly takesSignals: boolean;
+  /** What the entry is given besides. */
+  readonly carried: unknown;
 }
 
 export interface ScribeData {
   readonly kernts: 'scribe';
   readonly task: ScribeTask;
+  readonly carried: unknown;
   readonly timing: Runtime['timing'];
   readonly signals: readonly string[];
   /** Per signal: 1 when the program listens to it and so decides itself. */
   readonly isHeard: Int32Array;
+  /** [0]: 1 when it has taken the signals upon itself, 2 when it cannot; null where it is not to. */
+  readonly hasSignals: Int32Array | null;
   /** Bytes by which the program's heap may grow. */
   readonly heapRoom: number;
 }
+
+/** How long a program waits at most for its scribe to start. */
+const PATIENCE_MS = 1_000;
 
 /** Keeps `isHeard` in step with the program's own listeners. */
 function followListeners({ signals, isHeard }: ScribeData): void {
@@ -68,23 +80,30 @@ function followListeners({ signals, isHeard }: ScribeData): void {
 }
 
 export interface Scribe {
-  /** Call it in the profiled thread, after `writeAtExit`. */
-  serve(runtime: Runtime): void;
+  /** Call it in the profiled thread, after `writeAtExit`. Whether the scribe writes when a signal ends the process. */
+  serve(runtime: Runtime): boolean;
 }
 
 /** Starts the thread, which takes it some time; until it serves a runtime, it has nothing to do. */
-export function startScribe({ timing, entry, task }: ScribeOptions): Scribe {
+export function startScribe({ timing, entry, task, takesSignals, carried }: ScribeOptions): Scribe {
   const signals = [...ENDING_SIGNALS, ...(task.handedOn === null ? [] : [task.handedOn])];
   const data: ScribeData = {
     kernts: 'scribe',
     task,
+    carried,
     timing,
     signals,
     isHeard: new Int32Array(new SharedArrayBuffer(signals.length * Int32Array.BYTES_PER_ELEMENT)),
+    hasSignals: takesSignals ? new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) : null,
     heapRoom: heapRoom(),
   };
   try {
-    const worker = new Worker(entry, { workerData: data, execArgv: [], env: {}, stdin: false });
+    const worker = new Worker(entry, {
+      workerData: data,
+      execArgv: takesSignals ? SIGNAL_OPTIONS : [],
+      env: {},
+      stdin: false,
+    });
     worker.unref();
     worker.on('error', () => {});
     return {
@@ -93,12 +112,19 @@ export function startScribe({ timing, entry, task }: ScribeOptions): Scribe {
         runtime.share((shared) => worker.postMessage(shared));
         if (timing === 'auto')
           sampling.request = askOnce(() => worker.postMessage({ kind: 'sample' } satisfies Shared));
+        return data.hasSignals !== null && isTaken(data.hasSignals);
       },
     };
   } catch {
     // Without a scribe, everything but a signal to a busy program and a profile so far still works.
-    return { serve: () => {} };
+    return { serve: () => false };
   }
+}
+
+/** What comes before the scribe has taken the signals would end the program and lose what it counted. */
+function isTaken(hasSignals: Int32Array): boolean {
+  offTheClock(() => Atomics.wait(hasSignals, 0, 0, PATIENCE_MS));
+  return hasSignals[0] === 1;
 }
 
 function askOnce(ask: () => void): () => void {

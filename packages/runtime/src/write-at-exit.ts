@@ -27,7 +27,11 @@ interface Task {
 }
 
 let tasks: Task | null = null;
-let unhook: (() => void) | null = null;
+let afterTasks: (() => void) | null = null;
+/** What undoes the hooks, where there are any. */
+let unhookExit: (() => void) | null = null;
+let unhookSignals: (() => void) | null = null;
+let areSignalsLeft = false;
 
 /**
  * `work` is done when the process ends by itself and when a signal ends it. A program that listens to the signal itself
@@ -36,29 +40,51 @@ let unhook: (() => void) | null = null;
 export function atEnd(work: () => void): () => void {
   const task: Task = { work, isOff: false, next: tasks };
   tasks = task;
-  unhook ??= hook(() => withOwnBuiltins(doTasks));
+  unhookExit ??= atLastMoment(doAll);
+  if (!areSignalsLeft) unhookSignals ??= hookSignals();
   return () => {
     task.isOff = true;
     for (let one = tasks; one !== null; one = one.next) if (!one.isOff) return;
-    unhook?.();
-    unhook = null;
+    unhook();
   };
 }
 
-function doTasks(): void {
-  for (let task = tasks; task !== null; task = task.next) if (!task.isOff) task.work();
+/** `work` is done after all the rest, even where there is none. A signal then ends the process as it does without. */
+export function afterEnd(work: () => void): void {
+  afterTasks = work;
+  unhookExit ??= atLastMoment(doAll);
 }
 
-function hook(work: () => void): () => void {
+/** Somebody else sees to it that all is written when a signal ends the process. */
+export function leaveSignals(): void {
+  areSignalsLeft = true;
+  unhookSignals?.();
+  unhookSignals = null;
+}
+
+function doAll(): void {
+  withOwnBuiltins(() => {
+    for (let task = tasks; task !== null; task = task.next) if (!task.isOff) task.work();
+    afterTasks?.();
+  });
+}
+
+function hookSignals(): () => void {
   const onSignal = (signal: NodeJS.Signals) => {
     if (programListenerCount(signal) > 0) return;
-    work();
-    undo();
+    doAll();
+    unhook();
     process.kill(process.pid, signal);
   };
-  const undos = [atLastMoment(work), ...ENDING_SIGNALS.map((signal) => listenUnseen(signal, onSignal))];
-  const undo = () => {
-    for (const stop of undos) stop();
+  const undos = ENDING_SIGNALS.map((signal) => listenUnseen(signal, onSignal));
+  return () => {
+    for (const undo of undos) undo();
   };
-  return undo;
+}
+
+function unhook(): void {
+  unhookExit?.();
+  unhookSignals?.();
+  unhookExit = null;
+  unhookSignals = null;
 }

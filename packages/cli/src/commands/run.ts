@@ -17,7 +17,21 @@ export async function run(options: RunOptions, output: Output, start: Launch): P
   checkWritable(outfile);
 
   const onProfileSoFar = saveSoFar(outfile, output, quiet);
-  const request = { entry, args, setup, targets, timing, cache, children, cwd, intervalMs, dumpSignal, onProfileSoFar };
+  const request = {
+    outfile,
+    quiet,
+    entry,
+    args,
+    setup,
+    targets,
+    timing,
+    cache,
+    children,
+    cwd,
+    intervalMs,
+    dumpSignal,
+    onProfileSoFar,
+  };
   const { end, profile, hints } = await start(request);
   if (!quiet) for (const hint of hints) await output.say(hint);
   if (profile === null || profile.functions.length === 0) {

@@ -1,6 +1,7 @@
 /** What a run is asked for, and what comes of it. */
 import type { Profile, TimingMode } from '@kernts/runtime';
 import type { Hint } from '../messages.js';
+import type { Outfile } from '../profile/write.js';
 
 export interface LaunchRequest {
   readonly entry: Entry;
@@ -16,6 +17,9 @@ export interface LaunchRequest {
   /** Whether processes that the program starts are profiled, too. */
   readonly children: boolean;
   readonly cwd: string;
+  /** Where the program itself writes its profile if kernts ends before it does. */
+  readonly outfile: Outfile;
+  readonly quiet: boolean;
   /** How often the profile so far is handed out; null: never. */
   readonly intervalMs: number | null;
   /** At which signal it is handed out; null: at none, and all signals are the program's. */

@@ -18,14 +18,21 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TimingMode } from '@kernts/runtime';
+import type { Outfile } from '../profile/write.js';
 import type { Target } from './hook/targets.js';
 import { readWhole, UNFINISHED, writeWhole } from './whole-files.js';
 
 export interface SessionConfig {
   /** Folder of the build that the session belongs to. */
   readonly dist: string;
-  /** The kernts process. Only its direct child runs the setup file. */
+  /** The kernts process, of which only the direct child runs the setup file; with `isOwn` the program's first process. */
   readonly parentPid: number;
+  /** True where the program profiles itself: no kernts is around, and its first process makes the profile. */
+  readonly isOwn: boolean;
+  /** Where the profile goes. */
+  readonly outfile: Outfile;
+  /** Nothing is said on stderr. */
+  readonly quiet: boolean;
   /** ISO 8601 */
   readonly startedAt: string;
   /** Real path of the directory that paths are told from. */

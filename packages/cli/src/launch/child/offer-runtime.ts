@@ -1,12 +1,20 @@
 /** Makes the runtime available to woven code, and starts it when the first woven file asks. */
 import { join } from 'node:path';
 import { isMainThread, threadId } from 'node:worker_threads';
-import { installRuntime, offerRuntimeOnDemand, startScribe, writeAtExit } from '@kernts/runtime';
+import {
+  afterEnd,
+  installRuntime,
+  leaveSignals,
+  offerRuntimeOnDemand,
+  startScribe,
+  writeAtExit,
+} from '@kernts/runtime';
 import { orderFile, type SessionConfig, stopFile, writePart } from '../session.js';
 import { shardName } from '../shard-name.js';
 import { describing } from './describing.js';
 import { tellMainThread } from './keep-threads.js';
 import { reachContexts } from './reach-contexts.js';
+import { type Membership, settleIfAlone } from './settle-if-alone.js';
 
 /**
  * A thread that never runs woven code keeps its signal handling and writes no shard: so it is with the thread of
@@ -14,11 +22,12 @@ import { reachContexts } from './reach-contexts.js';
  */
 export function offerRuntime(folder: string, config: SessionConfig): void {
   reachContexts();
-  const { timing, parentPid, isEntryWoven, intervalMs, dumpSignal } = config;
+  const { timing, parentPid, isOwn, isEntryWoven, intervalMs, dumpSignal } = config;
   const name = shardName({ pid: process.pid, threadId });
   const shard = (ending: string) => join(folder, 'shards', `${name}.${ending}`);
   const path = shard('json');
   const isChild = process.ppid === parentPid;
+  const membership: Membership = { folder, headPid: parentPid, isChild };
   const scribe = () =>
     startScribe({
       timing,
@@ -33,16 +42,19 @@ export function offerRuntime(folder: string, config: SessionConfig): void {
         // As all signals that kernts gets: to its child alone.
         handedOn: isChild ? dumpSignal : null,
       },
+      takesSignals: isOwn,
+      carried: membership,
     });
+  if (isMainThread) afterEnd(() => settleIfAlone(membership));
   // It starts while the program does: the first woven file waits for it.
   const early = isMainThread && isEntryWoven && isChild ? scribe() : null;
   offerRuntimeOnDemand(() => {
     const runtime = installRuntime({ timing });
     writePart(folder, 'shards', `${name}.started`, '');
+    // Signals reach the main thread only, and with it the process ends.
     writeAtExit({ path, snapshot: () => runtime.snapshot() });
-    // Signals reach the main thread only.
-    if (isMainThread) (early ?? scribe()).serve(runtime);
-    else tellMainThread(folder, runtime, { threadId, shard: join(folder, 'shards', name) });
+    if (!isMainThread) tellMainThread(folder, runtime, { threadId, shard: join(folder, 'shards', name) });
+    else if ((early ?? scribe()).serve(runtime)) leaveSignals();
     return describing(runtime, folder);
   });
 }

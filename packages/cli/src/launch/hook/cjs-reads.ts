@@ -7,16 +7,20 @@
  */
 import fs from 'node:fs';
 import Module from 'node:module';
+import { WOVEN_MARKER } from '@kernts/runtime';
+import { readsModulesByPromise } from '../node-features.js';
 import type { VirtualEntry } from '../session.js';
 import type { Weaver } from './weaver.js';
 
 interface LoadingModule {
   readonly id: string;
+  _compile(code: string, filename: string, format?: 'commonjs'): unknown;
 }
 type Load = (this: LoadingModule, filename: string) => void;
 type ModuleInternals = typeof Module & {
   readonly prototype: { load: Load };
   readonly _cache: Readonly<Record<string, LoadingModule | undefined>>;
+  readonly _extensions: { '.js': (module: LoadingModule, filename: string) => void };
 };
 
 export function weaveCommonJs(weaver: Weaver, virtualEntry: VirtualEntry | null): void {
@@ -33,7 +37,10 @@ export function weaveCommonJs(weaver: Weaver, virtualEntry: VirtualEntry | null)
     enumerable: true,
     get(this: LoadingModule) {
       const path = pathOf(this, internals);
-      if (path !== null) substituteNextRead(path, weaver, virtualEntry);
+      if (path !== null) {
+        substituteNextRead(path, weaver, virtualEntry);
+        if (isReadAhead(internals)) readNextAnew(internals);
+      }
       return load;
     },
     set(replacement: Load) {
@@ -51,6 +58,29 @@ function substituteNextRead(path: string, weaver: Weaver, virtualEntry: VirtualE
   };
   fs.readFileSync = once as typeof readFileSync;
 }
+
+/**
+ * On Node 20, a module that an ES module imports, as the main module is with `--import`, was read before it is loaded.
+ * https://github.com/nodejs/node/blob/v20.20.2/lib/internal/modules/cjs/loader.js (`Module._extensions['.js']`)
+ */
+function isReadAhead({ _extensions }: ModuleInternals): boolean {
+  return readsModulesByPromise && NODES_OWN.test(_extensions['.js'].toString());
+}
+
+/** The read is the one that is substituted. */
+function readNextAnew({ _extensions }: ModuleInternals): void {
+  const handler = _extensions['.js'];
+  _extensions['.js'] = (module, filename) => {
+    _extensions['.js'] = handler;
+    const code = fs.readFileSync(filename, 'utf8');
+    if (code.includes(WOVEN_MARKER)) module._compile(code.replace(BYTE_ORDER_MARK, ''), filename, 'commonjs');
+    else handler(module, filename);
+  };
+}
+
+const BYTE_ORDER_MARK = /^\uFEFF/;
+/** Within Node, methods of built-ins have such names. */
+const NODES_OWN = /\bStringPrototypeEndsWith\b/;
 
 /** The module's file, without the query that tsx may put behind it. The main module's id is `.`. */
 function pathOf(module: LoadingModule, { _cache }: ModuleInternals): string | null {

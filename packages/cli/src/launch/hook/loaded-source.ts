@@ -1,6 +1,8 @@
 /** What a load hook got from the hook after it, with the source woven. */
 import type { LoadFnOutput } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { readWhole } from '../whole-files.js';
+import { withSourceContent } from './inline-map.js';
 import { SOURCE_FILE, type Weaver } from './weaver.js';
 
 // The byte order mark belongs to the source: its SHA-256 has to be the file's.
@@ -10,10 +12,24 @@ export function withWovenSource(url: string, loaded: LoadFnOutput, weaver: Weave
   const path = pathOf(url);
   const { source } = loaded;
   if (path === null || !SOURCE_FILE.test(path) || source === null || source === undefined) return loaded;
-  const text = typeof source === 'string' ? source : utf8.decode(source);
+  const text = withOriginal(path, typeof source === 'string' ? source : utf8.decode(source));
   const woven = weaver.weave(path, text);
   return woven === text ? loaded : { ...loaded, source: woven };
 }
+
+/**
+ * A loader nearer to Node, as tsx is when it was registered before kernts, has compiled the file; its map names the file
+ * and lacks the text, in which the marks are.
+ */
+function withOriginal(path: string, text: string): string {
+  if (!COMPILED_FILE.test(path) || !text.includes('sourceMappingURL=data:')) return text;
+  const original = readWhole(path);
+  return original === null || original === text || !original.includes('@profile')
+    ? text
+    : withSourceContent(text, original);
+}
+
+const COMPILED_FILE = /\.([cm]?ts|[jt]sx)$/;
 
 /** `commonjs`, or Node's `commonjs-typescript`. */
 export function isCommonJs({ format }: LoadFnOutput): boolean {

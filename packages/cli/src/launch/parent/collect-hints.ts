@@ -3,10 +3,10 @@ import { basename, relative } from 'node:path';
 import type { Profile } from '@kernts/runtime';
 import type { Hint } from '../../messages.js';
 import { covers } from '../hook/targets.js';
+import { isRunning } from '../is-running.js';
 import type { LaunchRequest, ProgramEnd } from '../request.js';
 import { allOf, type SessionConfig } from '../session.js';
 import type { DescribedFile, Note } from '../woven-file.js';
-import { isRunning } from './is-running.js';
 import { listShards } from './read-shards.js';
 
 export interface Outcome {

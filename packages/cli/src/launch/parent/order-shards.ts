@@ -1,10 +1,10 @@
 /** Tells the scribes of the program's processes to write what was counted so far, and waits until they have. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ScribeOrder } from '@kernts/runtime';
+import { isRunning } from '../is-running.js';
 import { listPart, orderFile, readPart } from '../session.js';
 import { shardNameFrom } from '../shard-name.js';
 import { writeWhole } from '../whole-files.js';
-import { isRunning } from './is-running.js';
 
 const LOOK_EVERY_MS = 20;
 /** A thread of its own answers within 0.2 s, unless the machine is busy. */

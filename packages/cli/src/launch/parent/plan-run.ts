@@ -25,6 +25,9 @@ export async function planRun(request: LaunchRequest, folder: string): Promise<R
   const config: SessionConfig = {
     dist: files.dist,
     parentPid: process.pid,
+    isOwn: false,
+    outfile: request.outfile,
+    quiet: request.quiet,
     startedAt: new Date().toISOString(),
     // The program may remove the directory that it started in.
     base: realpathSync(cwd),
