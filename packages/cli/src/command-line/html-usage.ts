@@ -24,9 +24,10 @@ export const htmlUsage: Subcommand<'html', HtmlFlags, HtmlOptions> = {
   usage: '[options] [file.lprof…]',
   summary: 'write a page for the browser: functions, source with heat, keys',
   description: `Writes one HTML file that needs nothing else: it opens without a network, and
-nothing that a profile says can run in it. Several files are shown as one; a file
-may be a glob such as 'runs/**/*.lprof'; without any, the newest profile of this
-directory is shown.`,
+nothing that a profile says can run in it. Of one file it shows where the time
+went, of two what changed from the first to the second; more are shown as one. A
+file may be a glob in quotes such as 'runs/**/*.lprof'; without any, the newest
+profile of this directory is shown.`,
   flags: [
     functionFlags,
     {
@@ -34,7 +35,7 @@ directory is shown.`,
       flags: [
         {
           names: '-o, --outfile <file>',
-          text: 'the file to write; - for stdout (default: <script>.html beside the first profile)',
+          text: 'the file to write; - for stdout (default: <script>.html beside the profile, of two <script>.diff.html beside the second)',
         },
         { names: '--open', text: 'open it in the browser' },
       ],
@@ -45,8 +46,9 @@ Press ? in the page for its keys and signs.
 
 Examples:
   kernts html --open script.ts.lprof
-  kernts html -o report.html monday.lprof tuesday.lprof   both together
-  kernts -l --html script.ts                              run, then write script.ts.html`,
+  kernts html -o gain.html before.lprof after.lprof   what got faster and slower
+  kernts html -o all.html 'runs/*.lprof'              all together
+  kernts -l --html script.ts                          run, then write script.ts.html`,
   options: (flags, files, { cwd }) => ({
     kind: 'html',
     files,

@@ -1,30 +1,31 @@
 import { resolve } from 'node:path';
 import type { Profile } from '@kernts/runtime';
 import type { HtmlOptions } from '../command-line/html-usage.js';
+import { KerntsError } from '../messages.js';
 import type { Output } from '../output.js';
+import { compareProfiles } from '../profile/diff/compare.js';
 import { reportFrom } from '../profile/rows.js';
 import { everything } from '../profile/selection.js';
 import { checkWritable, type Outfile, writeWhole } from '../profile/write.js';
+import { diffPage } from '../report/html/diff-page.js';
 import { htmlReport } from '../report/html/html.js';
 import { profilePage } from '../report/html/profile-page.js';
 import { findProfiles, newestProfile } from './find-profiles.js';
-import { openProfiles, requireFunctions } from './open-profiles.js';
+import { openProfiles, openRuns, requireFunctions } from './open-profiles.js';
 import { openWithPlatform } from './open-with-platform.js';
 import { refuseInputAs } from './outfile-of-inputs.js';
 import { pageCode } from './page-code.js';
 
-/** Saved profiles, several of them as one, as a page for the browser. */
+/** Saved profiles as a page for the browser: two compared, else all as one. */
 export async function html(options: HtmlOptions, output: Output): Promise<void> {
-  const { files, functions, cwd } = options;
+  const { files, cwd } = options;
   const target = await targetOf(options);
   if (target !== null) {
     await refuseInputAs(target, files, cwd);
     checkWritable(target);
   }
 
-  const profile = await openProfiles(files, cwd, output);
-  requireFunctions(profile, { ...everything, ...functions });
-  const page = htmlOf(profile, functions);
+  const page = files.length === 2 ? await diffHtml(options) : await profileHtml(options, output);
   if (target === null) return output.report(page);
   writeWhole(target, page);
   await output.say({ kind: 'page-written', path: target.shown });
@@ -33,13 +34,26 @@ export async function html(options: HtmlOptions, output: Output): Promise<void> 
   if (cause !== null) await output.say({ kind: 'page-not-opened', path: target.shown, cause });
 }
 
+async function profileHtml({ files, functions, cwd }: HtmlOptions, output: Output): Promise<string> {
+  const profile = await openProfiles(files, cwd, output);
+  requireFunctions(profile, { ...everything, ...functions });
+  return htmlOf(profile, functions);
+}
+
+async function diffHtml({ files, functions, cwd }: HtmlOptions): Promise<string> {
+  const [before = '', after = ''] = files;
+  const comparison = compareProfiles(await openRuns(before, cwd), await openRuns(after, cwd), functions);
+  if (comparison === null) throw new KerntsError({ kind: 'no-common-function', before, after });
+  return htmlReport(diffPage(comparison, { before, after }), pageCode());
+}
+
 export function htmlOf(profile: Profile, functions: Partial<HtmlOptions['functions']> = {}): string {
   return htmlReport(profilePage(reportFrom(profile, { ...everything, ...functions }), profile), pageCode());
 }
 
 /** `script.ts.html` for `script.ts.lprof`, beside it. */
-export function pageBeside({ path, shown }: Outfile): Outfile {
-  const renamed = (name: string) => `${name.replace(/\.lprof$/, '')}.html`;
+export function pageBeside({ path, shown }: Outfile, ending = '.html'): Outfile {
+  const renamed = (name: string) => name.replace(/(\.lprof)?$/, () => ending);
   return { path: renamed(path), shown: renamed(shown) };
 }
 
@@ -47,6 +61,7 @@ export function pageBeside({ path, shown }: Outfile): Outfile {
 async function targetOf({ files, outfile, cwd }: HtmlOptions): Promise<Outfile | null> {
   if (outfile === '-') return null;
   if (outfile !== null) return { path: resolve(cwd, outfile), shown: outfile };
-  const [first] = files.length > 0 ? await findProfiles(files, cwd) : [newestProfile(cwd)];
-  return first === undefined || first === null ? null : pageBeside(first);
+  const named = files.length > 0 ? await findProfiles(files.slice(0, 2), cwd) : [newestProfile(cwd)];
+  const profile = files.length === 2 ? named.at(-1) : named[0];
+  return profile == null ? null : pageBeside(profile, files.length === 2 ? '.diff.html' : '.html');
 }

@@ -3,8 +3,8 @@ import { addressOf, nowhere, type Place, placeFrom } from '../../src/report/html
 
 test.each<[string, Place]>([
   ['#', nowhere],
-  ['#f0', { listing: 0, line: null }],
-  ['#f2-l17', { listing: 2, line: 17 }],
+  ['#f0', { entry: 0, row: null }],
+  ['#f2-l17', { entry: 2, row: 17 }],
 ])('%s', (address, place) => {
   expect(addressOf(place)).toBe(address);
   expect(placeFrom(address, 3)).toEqual(place);

@@ -4,13 +4,14 @@ import type { Report } from '../../profile/rows.js';
 import { readableDuration } from '../duration.js';
 import { samplingText } from '../notes.js';
 import { packListing } from './pack.js';
-import type { Fact, PageData } from './page-data.js';
+import type { Fact, ProfilePage } from './page-data.js';
 
 /** The run that a profile is of. */
 export type Run = Pick<Profile, 'command' | 'node' | 'startedAt' | 'wallNs'>;
 
-export function profilePage(report: Report, run: Run): PageData {
+export function profilePage(report: Report, run: Run): ProfilePage {
   return {
+    kind: 'profile',
     title: run.command.join(' '),
     facts: factsOf(report, run),
     timed: report.timed,

@@ -1,20 +1,20 @@
-/** The part of the page's address behind `#`: which function is shown, and which of its lines is chosen. */
+/** The part of the page's address behind `#`: which function is shown, and which of its rows is chosen. */
 export interface Place {
-  /** 0-based, in the order of the profile; null for the page as it opens. */
-  readonly listing: number | null;
-  /** 1-based line of the source; null for none. */
-  readonly line: number | null;
+  /** 0-based, in the order of the data; null for the page as it opens. */
+  readonly entry: number | null;
+  /** As its sheet calls it: the line of a profile, the row (1-based) of a comparison; null for none. */
+  readonly row: number | null;
 }
 
-export const nowhere: Place = { listing: null, line: null };
+export const nowhere: Place = { entry: null, row: null };
 
-export function addressOf({ listing, line }: Place): string {
-  if (listing === null) return '#';
-  return line === null ? `#f${listing}` : `#f${listing}-l${line}`;
+export function addressOf({ entry, row }: Place): string {
+  if (entry === null) return '#';
+  return row === null ? `#f${entry}` : `#f${entry}-l${row}`;
 }
 
-export function placeFrom(address: string, listingCount: number): Place {
-  const [, listing, line] = /^#f(\d{1,9})(?:-l(\d{1,9}))?$/.exec(address) ?? [];
-  if (listing === undefined || Number(listing) >= listingCount) return nowhere;
-  return { listing: Number(listing), line: line === undefined ? null : Number(line) };
+export function placeFrom(address: string, entryCount: number): Place {
+  const [, entry, row] = /^#f(\d{1,9})(?:-l(\d{1,9}))?$/.exec(address) ?? [];
+  if (entry === undefined || Number(entry) >= entryCount) return nowhere;
+  return { entry: Number(entry), row: row === undefined ? null : Number(row) };
 }

@@ -9,10 +9,10 @@ export function heatOf(rows: readonly Row[], metric: Metric, totalNs: number): r
   return values.map((value) => (value === null ? null : full > 0 ? Math.min(value / full, 1) : 0));
 }
 
-/** Rows from the hottest on; those without heat are left out. */
+/** Rows from the hottest on, gains and losses alike; those without heat are left out. */
 export function hottestRows(heat: readonly (number | null)[]): readonly number[] {
   return heat
-    .map((value, row) => ({ value: value ?? 0, row }))
+    .map((value, row) => ({ value: Math.abs(value ?? 0), row }))
     .filter(({ value }) => value > 0)
     .sort((a, b) => b.value - a.value)
     .map(({ row }) => row);

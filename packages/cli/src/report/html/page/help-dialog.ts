@@ -1,17 +1,9 @@
 /** What `?` shows: the keys, and what the page's signs mean. */
+import type { Book } from './book.js';
 import { element } from './element.js';
 import type { KeyAction } from './keys.js';
-import type { Metric } from './metrics.js';
 
-const signs: readonly (readonly [string, string])[] = [
-  ['~', 'the time was sampled; ± is its standard error'],
-  ['+', 'some of the time may be missing: an exception left the line where kernts could not see it'],
-  ['name?', 'the line may call this profiled function; a guess by name, for a profile does not tell who called it'],
-  ['name ↗', 'this profiled function begins on the line and has a listing of its own'],
-  ['% Time', 'share of the function’s own total; a recursion can exceed 100 %'],
-];
-
-export function helpDialog(actions: readonly KeyAction[], metrics: readonly Metric[]): HTMLDialogElement {
+export function helpDialog(actions: readonly KeyAction[], { metrics, signs }: Book): HTMLDialogElement {
   const close = element('button', { type: 'submit', class: 'plain-button' }, 'Close');
   const dialog = element(
     'dialog',

@@ -1,66 +1,45 @@
 /** The page's keys, in the order in which `?` tells them. */
-import { addressOf } from './address.js';
-import type { FunctionEntry } from './function-order.js';
-import type { FunctionTable } from './function-table.js';
+import type { Book } from './book.js';
+import type { EntryTable } from './entry-table.js';
 import type { KeyAction } from './keys.js';
-import type { Model } from './model.js';
 import type { SourceView } from './source-view.js';
-import type { Chosen, State } from './state.js';
+import type { Chosen } from './state.js';
 
 export interface KeyedParts {
-  readonly model: Model;
+  readonly book: Book;
   readonly chosen: Chosen;
-  readonly functions: FunctionTable;
+  readonly functions: EntryTable;
   readonly source: SourceView;
-  readonly now: () => { readonly state: State; readonly current: FunctionEntry | null };
   readonly turnTheme: () => void;
   readonly showHelp: () => void;
 }
 
-export function keyActions({
-  model,
-  chosen,
-  functions,
-  source,
-  now,
-  turnTheme,
-  showHelp,
-}: KeyedParts): readonly KeyAction[] {
-  const toRow = (row: number) => {
-    const { current } = now();
-    const line = current === null ? undefined : model.opened(current).rows[row]?.line;
-    if (line !== undefined) chosen.chooseLine(line);
+export function keyActions({ book, chosen, functions, source, turnTheme, showHelp }: KeyedParts): readonly KeyAction[] {
+  const toRow = (at: number) => {
+    const { sheet } = source;
+    if (sheet !== null && at >= 0 && at < sheet.texts.length) chosen.chooseRow(sheet.addressAt(at));
   };
   const toFunction = (step: 1 | -1) => {
-    const next = functions.neighbour(now().current, step);
-    if (next !== null) chosen.goTo({ listing: next.index, line: null });
+    const next = functions.neighbour(source.sheet?.entry ?? null, step);
+    if (next !== null) chosen.goTo({ entry: next.index, row: null });
   };
-  /** Among lines by heat: from none, the hottest. */
+  /** Among rows by heat: from none, the hottest. */
   const toHotter = (step: 1 | -1) => {
     const rank = source.hottest.indexOf(source.chosenRow);
-    const row = source.hottest[rank < 0 ? 0 : rank + step];
-    if (row !== undefined) toRow(row);
+    toRow(source.hottest[rank < 0 ? 0 : rank + step] ?? -1);
   };
+  const isSearching = () => document.activeElement === functions.search;
   const leave = () => {
-    if (document.activeElement === functions.search) {
-      functions.search.value = '';
-      chosen.change({ query: '' });
-      functions.search.blur();
-    } else chosen.chooseLine(null);
+    if (!isSearching()) return chosen.chooseRow(null);
+    functions.search.value = '';
+    functions.search.blur();
+    chosen.change({ query: '' });
   };
   const follow = () => {
-    if (document.activeElement === functions.search) {
-      toFunctionFound();
-      return;
-    }
-    const [first] = source.links;
-    if (first !== undefined) location.hash = addressOf({ listing: first.entry.index, line: null });
-  };
-  const toFunctionFound = () => {
-    const found = functions.neighbour(null, 1);
-    if (found === null) return;
-    chosen.goTo({ listing: found.index, line: null });
+    const [link] = source.sheet?.linksAt(source.chosenRow) ?? [];
+    const found = isSearching() ? functions.neighbour(null, 1) : link?.to;
     functions.search.blur();
+    if (found != null) chosen.goTo({ entry: found.index, row: null });
   };
 
   return [
@@ -78,11 +57,11 @@ export function keyActions({
     { keys: ['H'], shown: 'H', does: 'back to the hotter line', act: () => toHotter(-1) },
     { keys: ['Enter'], shown: 'Enter', does: 'open the function that the line leads to', act: follow },
     {
-      keys: model.metrics.map((_, at) => String(at + 1)),
-      shown: `1 – ${model.metrics.length}`,
+      keys: book.metrics.map((_, at) => String(at + 1)),
+      shown: `1 – ${book.metrics.length}`,
       does: 'heat by another metric',
       act: (key) => {
-        const metric = model.metrics[Number(key) - 1];
+        const metric = book.metrics[Number(key) - 1];
         if (metric !== undefined) chosen.change({ metric });
       },
     },

@@ -1,27 +1,21 @@
 /** Where a source line leads to: listings that begin on it, and, guessed by name, functions that it calls. */
-
-import type { FunctionEntry } from './function-order.js';
-import { type Model, type OpenListing, placeKey } from './model.js';
+import type { SheetLink } from './book.js';
 import { calledNames } from './name-matches.js';
-
-export interface LineLink {
-  readonly kind: 'begins' | 'may-call';
-  readonly entry: FunctionEntry;
-}
+import { type OpenListing, type ProfileModel, placeKey } from './profile-model.js';
 
 /** A name that many functions have tells nothing. */
 const MOST_CANDIDATES = 3;
 
-export function linksOf(model: Model, { entry, rows, pieces }: OpenListing, at: number): readonly LineLink[] {
+export function linksOf(model: ProfileModel, { entry, rows, pieces }: OpenListing, at: number): readonly SheetLink[] {
   const row = rows[at];
   if (row === undefined) return [];
-  const own = model.startsAt.get(placeKey(entry.listing, row.line));
-  if (own !== undefined && own !== entry) return [{ kind: 'begins', entry: own }];
+  const own = model.startsAt.get(placeKey(entry.path, row.line));
+  if (own !== undefined && own !== entry) return [{ kind: 'begins', to: own }];
   // A line that never ran called nothing.
   if (row.cells === null) return [];
   return calledNames(pieces[at] ?? []).flatMap((name) => {
     const candidates = model.byCalledName.get(name) ?? [];
-    const others = candidates.filter(({ listing }) => listing !== entry.listing || listing.line !== row.line);
-    return others.length > MOST_CANDIDATES ? [] : others.map((one): LineLink => ({ kind: 'may-call', entry: one }));
+    const others = candidates.filter((one) => one !== entry || one.line !== row.line);
+    return others.length > MOST_CANDIDATES ? [] : others.map((to): SheetLink => ({ kind: 'may-call', to }));
   });
 }

@@ -1,42 +1,43 @@
 /** The page of a report: puts its parts together and keeps what the reader has chosen. */
 import type { PageData } from '../page-data.js';
 import { addressOf, placeFrom } from './address.js';
+import type { Book, Entry, Sheet } from './book.js';
+import { diffBook } from './diff-book.js';
 import { element } from './element.js';
-import { hottestFirst, orderedEntries } from './function-order.js';
-import { functionTable } from './function-table.js';
+import { orderedEntries } from './entry-order.js';
+import { entryTable } from './entry-table.js';
 import { helpDialog } from './help-dialog.js';
 import { keyActions } from './key-actions.js';
 import { listenForKeys } from './keys.js';
-import { lineDetails } from './line-details.js';
-import { metrics } from './metrics.js';
-import { modelOf } from './model.js';
+import { profileBook } from './profile-book.js';
 import { sourceView } from './source-view.js';
 import type { Chosen, State } from './state.js';
 import { applyTheme, keptTheme, nextTheme } from './theme.js';
 import { topBar } from './top-bar.js';
 
 const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as PageData;
-const model = modelOf(data);
-const placeNow = () => placeFrom(location.hash, data.listings.length);
+const book: Book = data.kind === 'profile' ? profileBook(data) : diffBook(data);
+const placeNow = () => placeFrom(location.hash, book.entries.length);
 
+const opening = book.columnsFor(book.metrics[0]).at(-1)!;
 let state: State = {
   place: placeNow(),
-  metric: model.metrics[0] ?? metrics[0],
-  order: hottestFirst,
+  metric: book.metrics[0],
+  order: { key: opening.key, descending: opening.largestFirst },
   query: '',
 };
-const hottest = orderedEntries(model.entries, '', hottestFirst, state.metric)[0] ?? null;
+const first = orderedEntries(book.entries, '', opening, opening.largestFirst)[0] ?? null;
 /** Wide pages show a function from the beginning; narrow ones begin with the table. */
-const current = () => (state.place.listing === null ? hottest : (model.entries[state.place.listing] ?? null));
+const current = () => (state.place.entry === null ? first : (book.entries[state.place.entry] ?? null));
 
 const chosen: Chosen = {
   goTo(place) {
     location.hash = addressOf(place);
   },
-  chooseLine(line) {
-    const listing = current()?.index ?? null;
-    history.replaceState(null, '', addressOf({ listing, line }));
-    show({ ...state, place: { listing, line } });
+  chooseRow(row) {
+    const place = { entry: current()?.index ?? null, row };
+    history.replaceState(null, '', addressOf(place));
+    show({ ...state, place });
   },
   change(parts) {
     show({ ...state, ...parts });
@@ -54,39 +55,34 @@ function showTheme(): void {
   source.repaint();
 }
 
-const bar = topBar(data, model.metrics, {
+const showHelp = () => help.showModal();
+const bar = topBar(data, book.metrics, {
   metric: (metric) => chosen.change({ metric }),
   theme: turnTheme,
-  help: () => help.showModal(),
+  help: showHelp,
 });
-const functions = functionTable(model, chosen);
-const source = sourceView(model, chosen);
-const details = lineDetails(data.timed);
-const actions = keyActions({
-  model,
-  chosen,
-  functions,
-  source,
-  now: () => ({ state, current: current() }),
-  turnTheme,
-  showHelp: () => help.showModal(),
-});
-const help = helpDialog(actions, model.metrics);
-
-source.pane.append(details.bar);
+const functions = entryTable(book, chosen);
+const source = sourceView(chosen);
+const actions = keyActions({ book, chosen, functions, source, turnTheme, showHelp });
+const help = helpDialog(actions, book);
 document.body.append(bar.bar, element('main', {}, functions.pane, source.pane), help);
+
+let latest: { readonly entry: Entry; readonly metric: State['metric']; readonly sheet: Sheet } | null = null;
+/** The same as long as function and metric are. */
+function sheetOf(entry: Entry, metric: State['metric']): Sheet {
+  if (latest?.entry !== entry || latest.metric !== metric)
+    latest = { entry, metric, sheet: book.sheetOf(entry, metric) };
+  return latest.sheet;
+}
 
 function show(next: State): void {
   state = next;
   const entry = current();
-  document.body.dataset['pane'] = state.place.listing === null ? 'functions' : 'source';
+  document.body.dataset['pane'] = state.place.entry === null ? 'functions' : 'source';
   bar.show(state);
   functions.show(state, entry);
   source.pane.hidden = entry === null;
-  if (entry === null) return;
-  const open = model.opened(entry);
-  source.show(open, state.metric, state.place.line);
-  details.show(open, source.chosenRow, source.links);
+  if (entry !== null) source.show(sheetOf(entry, state.metric), state.place.row);
 }
 
 window.addEventListener('hashchange', () => show({ ...state, place: placeNow() }));

@@ -1,4 +1,4 @@
-/** What heat can stand for: one row per metric. A metric whose row says nothing about a profile is not offered. */
+/** What heat can stand for in a profile: one row per metric. A metric whose row says nothing about a profile is not offered. */
 import type { Cells } from '../../../profile/rows.js';
 import type { ListingSums } from './listing-sums.js';
 
@@ -70,8 +70,9 @@ export const metrics: readonly [Metric, ...Metric[]] = [
   },
 ];
 
-export function metricsFor(timed: boolean, sums: readonly ListingSums[]): readonly Metric[] {
-  return metrics.filter(
+export function metricsFor(timed: boolean, sums: readonly ListingSums[]): readonly [Metric, ...Metric[]] {
+  const [first = metrics[0], ...others] = metrics.filter(
     ({ key, isDuration, ofSums }) => (timed || !isDuration) && (key !== 'await' || sums.some((one) => ofSums(one) > 0)),
   );
+  return [first, ...others];
 }

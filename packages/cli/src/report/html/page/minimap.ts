@@ -1,10 +1,9 @@
 /** All rows at once beside the source: how long they are, how hot they are, which are in view. A pointer on it scrolls. */
-import type { Row } from '../../../profile/rows.js';
 import { element } from './element.js';
 
 export interface Minimap {
   readonly canvas: HTMLCanvasElement;
-  draw(rows: readonly Row[], heat: readonly (number | null)[]): void;
+  draw(texts: readonly string[], heat: readonly (number | null)[]): void;
   /** Which part of the rows is in view, from 0 to 1. */
   frame(seen: { readonly from: number; readonly to: number }): void;
   repaint(): void;
@@ -18,11 +17,11 @@ const CHARACTERS = 100;
 export function minimap(scroller: HTMLElement): Minimap {
   // What it shows and does, the table and the keys do for those who cannot see or point.
   const canvas = element('canvas', { class: 'minimap', 'aria-hidden': 'true' });
-  let rows: readonly Row[] = [];
+  let texts: readonly string[] = [];
   let heat: readonly (number | null)[] = [];
   let seen = { from: 0, to: 1 };
 
-  const drawnHeight = () => Math.min(canvas.clientHeight, rows.length * HIGHEST_ROW);
+  const drawnHeight = () => Math.min(canvas.clientHeight, texts.length * HIGHEST_ROW);
 
   function paint(): void {
     const scale = window.devicePixelRatio;
@@ -31,25 +30,25 @@ export function minimap(scroller: HTMLElement): Minimap {
     canvas.width = Math.round(width * scale);
     canvas.height = Math.round(height * scale);
     const context = canvas.getContext('2d');
-    if (context === null || rows.length === 0) return;
+    if (context === null || texts.length === 0) return;
     context.scale(scale, scale);
     const colours = getComputedStyle(canvas);
-    const rowHeight = drawnHeight() / rows.length;
+    const rowHeight = drawnHeight() / texts.length;
     // Of rows that share a pixel the hottest is seen, which is drawn last.
-    const order = rows.map((_, at) => at);
-    if (rowHeight < 1) order.sort((a, b) => (heat[a] ?? -1) - (heat[b] ?? -1));
+    const order = texts.map((_, at) => at);
+    if (rowHeight < 1) order.sort((a, b) => Math.abs(heat[a] ?? 0) - Math.abs(heat[b] ?? 0));
     for (const at of order) {
-      const text = rows[at]?.text ?? '';
+      const text = texts[at] ?? '';
       const value = heat[at] ?? 0;
       const indent = text.length - text.trimStart().length;
       const top = at * rowHeight;
       const thick = Math.max(rowHeight - (rowHeight > 2 ? 1 : 0), 1);
-      if (value > 0) {
-        context.globalAlpha = 0.25 + 0.75 * Math.sqrt(value);
-        context.fillStyle = colours.getPropertyValue('--hot');
+      if (value !== 0) {
+        context.globalAlpha = 0.25 + 0.75 * Math.sqrt(Math.abs(value));
+        context.fillStyle = colours.getPropertyValue(value > 0 ? '--hot' : '--gain');
         context.fillRect(0, top, width, thick);
       }
-      context.globalAlpha = value > 0 ? 0.55 : 0.3;
+      context.globalAlpha = value !== 0 ? 0.55 : 0.3;
       context.fillStyle = colours.getPropertyValue('--text');
       const left = Math.min(indent / CHARACTERS, 1) * width;
       const right = Math.min(text.trimEnd().length / CHARACTERS, 1) * width;
@@ -78,8 +77,8 @@ export function minimap(scroller: HTMLElement): Minimap {
 
   return {
     canvas,
-    draw(nextRows, nextHeat) {
-      rows = nextRows;
+    draw(nextTexts, nextHeat) {
+      texts = nextTexts;
       heat = nextHeat;
       paint();
     },

@@ -1,8 +1,8 @@
 /** What the page is about, and the switches that hold for all of it. */
 import { visible } from '../../../visible-text.js';
 import type { PageData } from '../page-data.js';
+import type { BookMetric } from './book.js';
 import { element } from './element.js';
-import type { Metric } from './metrics.js';
 import type { State } from './state.js';
 import type { Theme } from './theme.js';
 
@@ -13,18 +13,24 @@ export interface TopBar {
 }
 
 export interface TopBarActions {
-  metric(metric: Metric): void;
+  metric(metric: BookMetric): void;
   theme(): void;
   help(): void;
 }
 
-export function topBar(data: PageData, metrics: readonly Metric[], actions: TopBarActions): TopBar {
+export function topBar(data: PageData, metrics: readonly BookMetric[], actions: TopBarActions): TopBar {
   const radios = metrics.map((metric, at) => {
     const input = element('input', { type: 'radio', name: 'metric', value: metric.key });
     input.addEventListener('change', () => actions.metric(metric));
     const label = element('label', { title: `${metric.meaning} (key ${at + 1})` }, input, metric.title);
     return { metric, input, label };
   });
+  const choice = element(
+    'fieldset',
+    { class: 'metrics' },
+    element('legend', {}, 'Heat by'),
+    ...radios.map(({ label }) => label),
+  );
   const theme = element('button', { type: 'button', class: 'plain-button', 'aria-keyshortcuts': 't' });
   theme.addEventListener('click', actions.theme);
   const help = element(
@@ -46,13 +52,7 @@ export function topBar(data: PageData, metrics: readonly Metric[], actions: TopB
         element('div', {}, element('dt', {}, `${label}:`), ' ', element('dd', {}, visible(text))),
       ),
     ),
-    element(
-      'div',
-      { class: 'switches' },
-      element('fieldset', { class: 'metrics' }, element('legend', {}, 'Heat by'), ...radios.map(({ label }) => label)),
-      theme,
-      help,
-    ),
+    element('div', { class: 'switches' }, ...(radios.length > 1 ? [choice] : []), theme, help),
   );
   return {
     bar,
