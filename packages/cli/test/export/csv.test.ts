@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { csv } from '../../src/report/export/csv.js';
-import { functionOf, lineOf, profileOf } from '../sample-profile.js';
+import { visible } from '../../src/visible-text.js';
+import { fileOf, functionOf, lineOf, profileOf } from '../sample-profile.js';
 import { exported } from './exported.js';
 import { hostileNames, hostileProfile } from './hostile-profile.js';
 
@@ -41,7 +42,13 @@ it('leaves times empty where none were taken', () => {
 
 it('gives names back, with an apostrophe before what a spreadsheet would run', () => {
   const names = read(exported(csv, hostileProfile())).map((record) => record.function);
-  expect(names).toEqual(hostileNames.map((name) => (/^[=+\-@\t\r]/.test(name) ? `'${name}` : name)));
+  expect(names).toEqual(hostileNames.map(visible).map((name) => (/^[=+\-@\t]/.test(name) ? `'${name}` : name)));
+});
+
+it('tells versions of a file apart', () => {
+  const files = [fileOf({ sha256: '0123456789' }), fileOf({ sha256: 'abcdef0123' })];
+  const records = read(exported(csv, profileOf({ files, functions: [functionOf(), functionOf({ file: 1 })] })));
+  expect(records.map(({ path }) => path)).toEqual(['w.ts@01234567', 'w.ts@abcdef01']);
 });
 
 it('is a header alone when nothing ran', () => {

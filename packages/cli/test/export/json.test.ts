@@ -61,3 +61,8 @@ it('has hits alone where no times were taken', () => {
 it('gives names back', () => {
   expect(written(hostileProfile()).functions.map(({ name }: { name: string }) => name)).toEqual(hostileNames);
 });
+
+it('holds nothing that drives a terminal', () => {
+  const text = exported(json, profileOf({ functions: [functionOf({ name: '\u001b[2J\u009b2J\u007f' })] }));
+  expect(text).toContain('"name":"\\u001b[2J\\u009b2J\\u007f"');
+});

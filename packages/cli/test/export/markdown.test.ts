@@ -9,7 +9,7 @@ it('shows the hottest lines with those around them', () => {
 
 2.00 s on Node \`v20.20.2\`, \`2026-01-02T03:04:05.000Z\`. Timed by the clock. A line's time contains what it calls.
 
-The 1 hottest of 1 lines that ran, marked \`>\`, by time.
+Marked \`>\`: the hottest lines by time, 1 of 1 that ran.
 
 ## \`slow\` at \`w.ts:3\`
 
@@ -29,7 +29,7 @@ it('leaves out what lies between', () => {
   const source = Array.from({ length: 40 }, (_, at) => `step(${at + 1});`);
   const lines = source.map((_, at) => lineOf({ line: at + 1, hits: 1, timeNs: at % 20 === 5 ? 100 + at : 1 }));
   const text = exported(markdown, profileOfLines(source, lines, 1000));
-  expect(text).toContain('The 10 hottest of 40 lines that ran');
+  expect(text).toContain('the hottest lines by time, 10 of 40 that ran.');
   expect(text.match(/^ {2}…$/gm)).toHaveLength(1);
   expect(text.match(/^> +(\d+)/gm)?.map((row) => Number(row.slice(1)))).toEqual(expect.arrayContaining([6, 26]));
 });
@@ -37,8 +37,14 @@ it('leaves out what lies between', () => {
 it('marks by hits where no times were taken', () => {
   const text = exported(markdown, profileOf({ timing: { mode: 'off', probeCostNs: 0, readings: 0 } }));
   expect(text).toContain('Only hits were counted, no times.');
-  expect(text).toContain('marked `>`, by hits.');
+  expect(text).toContain('Marked `>`: the hottest lines by hits, 1 of 1 that ran.');
   expect(text).toContain('\n  Line #      Hits  Source\n');
+});
+
+it('marks by hits where all lines are too short for any time', () => {
+  const text = exported(markdown, profileOfLines(['a();', 'b();'], [lineOf({ line: 1, hits: 3 })], 0));
+  expect(text).toContain('the hottest lines by hits, 1 of 1 that ran.');
+  expect(text).toMatch(/^> +1 +3 +0 ns /m);
 });
 
 it('says so when nothing ran', () => {

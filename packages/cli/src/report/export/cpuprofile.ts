@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ExportInput } from './export-input.js';
+import { jsonText } from './json-text.js';
 import { type FunctionCosts, lineCostsOf } from './line-costs.js';
 
 interface Node {
@@ -47,7 +48,7 @@ export function cpuprofile({ profile, folder }: ExportInput): string {
   const samples = nodes.flatMap(({ id }) => [id, id, id]);
   const timeDeltas = nodes.flatMap(({ hitCount }) => [0, hitCount, 0]);
   const endTime = startTime + timeDeltas.reduce((sum, delta) => sum + delta, 0);
-  return `${JSON.stringify({ nodes: [root, ...nodes], startTime, endTime, samples, timeDeltas })}\n`;
+  return `${jsonText({ nodes: [root, ...nodes], startTime, endTime, samples, timeDeltas })}\n`;
 }
 
 function nodeOf({ name, path, line, lines }: FunctionCosts, id: number, scriptId: string, folder: string): Node {

@@ -2,6 +2,7 @@
 import { type Cells, type Listing, type Row, reportFrom } from '../../profile/rows.js';
 import { everything } from '../../profile/selection.js';
 import type { ExportInput } from './export-input.js';
+import { jsonText } from './json-text.js';
 
 /** A row of text per source line, so that people, `diff` and language models can read it too. */
 export function json({ profile, version }: ExportInput): string {
@@ -25,13 +26,13 @@ export function json({ profile, version }: ExportInput): string {
 function functionText({ name, path, line, calls, totalNs, rows }: Listing, file: number, timed: boolean): string {
   const total = timed ? totalNs : null;
   const perCallNs = timed && calls > 0 ? totalNs / calls : null;
-  const lines = rows.map((row) => JSON.stringify(lineJson(row, timed)));
+  const lines = rows.map((row) => jsonText(lineJson(row, timed)));
   return withList({ name, path, file, line, calls, totalNs: total, perCallNs }, 'lines', lines);
 }
 
 /** `items` are JSON already. */
 function withList(fields: object, key: string, items: readonly string[]): string {
-  return `${JSON.stringify(fields).slice(0, -1)},"${key}":[\n${items.join(',\n')}\n]}`;
+  return `${jsonText(fields).slice(0, -1)},"${key}":[\n${items.join(',\n')}\n]}`;
 }
 
 /** Lines without numbers keep their source: context for whoever reads. */

@@ -18,15 +18,16 @@ const LINE = 'Line #';
 export function markdown({ profile }: ExportInput): string {
   const report = reportFrom(profile, everything);
   const ran = report.listings.flatMap(({ rows }) => rows.filter(({ cells }) => cells !== null)).length;
-  const hottest = hottestLines(report, HOTTEST, 'time');
+  // Lines that are too short for any time still have hits.
+  const byTime = hottestLines(report, HOTTEST, 'time');
+  const [measure, hottest] =
+    report.timed && byTime.length > 0 ? ['time', byTime] : ['hits', hottestLines(report, HOTTEST, 'hits')];
   return [
     `# Line profile of ${codeSpan(visible(profile.command.join(' ')))}`,
     '',
     `${readableDuration(profile.wallNs)} on Node ${codeSpan(visible(profile.node))}, ${codeSpan(visible(profile.startedAt))}. ${timingText(report)}`,
     '',
-    ran === 0
-      ? 'No line ran.'
-      : `The ${hottest.length} hottest of ${ran} lines that ran, marked \`>\`, by ${report.timed ? 'time' : 'hits'}.`,
+    ran === 0 ? 'No line ran.' : `Marked \`>\`: the hottest lines by ${measure}, ${hottest.length} of ${ran} that ran.`,
     '',
     ...[...byListing(hottest)].flatMap(([listing, hot]) => section(listing, hot, report)),
   ].join('\n');

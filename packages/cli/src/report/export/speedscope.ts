@@ -1,6 +1,7 @@
 /** Speedscope's own file format (https://www.speedscope.app/file-format-schema.json): a frame per function, in it one per line. */
 import { clipped } from './clipped.js';
 import type { ExportInput } from './export-input.js';
+import { jsonText } from './json-text.js';
 import { type FunctionCosts, type LineCost, lineCostsOf } from './line-costs.js';
 
 interface Frame {
@@ -40,7 +41,7 @@ export function speedscope({ profile, version }: ExportInput): string {
   ];
   // Speedscope refuses a file without a profile.
   const kept = profiles.filter(({ samples, name }) => samples.length > 0 || name === 'Hits');
-  return `${JSON.stringify({
+  return `${jsonText({
     $schema: 'https://www.speedscope.app/file-format-schema.json',
     exporter: `kernts@${version}`,
     name: profile.command.join(' '),
