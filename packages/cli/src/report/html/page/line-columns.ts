@@ -47,6 +47,15 @@ export function lineColumns(
       isShown: timed,
     },
     {
+      title: 'Self',
+      meaning: 'Part of Time that no profiled function had which the line called; ? where that is not known',
+      metric: 'self',
+      companionOf: null,
+      widthInCharacters: 9,
+      nodes: ({ selfNs }) => (selfNs === null ? ['?'] : durationNodes(selfNs)),
+      isShown: offered.includes('self'),
+    },
+    {
       title: '± Error',
       meaning: 'Standard error of a sampled time',
       metric: null,
@@ -103,6 +112,7 @@ export function detailTexts(cells: Cells, timed: boolean): readonly string[] {
   return [
     hits,
     `time ${readableDuration(cells.timeNs)}`,
+    ...(cells.selfNs === null ? [] : [`self ${readableDuration(cells.selfNs)}`]),
     ...(cells.isSampled ? [`sampled, standard error ±${readableDuration(cells.standardErrorNs)}`] : []),
     ...(cells.isUncertain ? [`too small by up to ${readableDuration(cells.uncertainNs)}`] : []),
     ...(cells.share === null ? [] : [`${percentText(cells.share)} % of the function’s total`]),

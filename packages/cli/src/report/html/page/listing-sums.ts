@@ -4,6 +4,8 @@ import type { PackedListing } from '../page-data.js';
 export interface ListingSums {
   readonly calls: number;
   readonly totalNs: number;
+  /** Of the lines of which it is known; null where it is of none that took time. */
+  readonly selfNs: number | null;
   readonly hits: number;
   /** Concurrent activations each wait: it can exceed wall time. */
   readonly awaitNs: number;
@@ -11,13 +13,15 @@ export interface ListingSums {
 }
 
 export function sumsOf({ calls, totalNs, cells }: PackedListing): ListingSums {
+  let selfNs: number | null = null;
   let hits = 0;
   let awaitNs = 0;
   let maxNs = 0;
-  for (const [, lineHits, , lineAwaitNs, , lineMaxNs] of cells) {
+  for (const [, lineHits, lineNs, lineAwaitNs, , lineMaxNs, , , , , , lineSelfNs] of cells) {
+    if (lineNs > 0 && lineSelfNs !== null) selfNs = (selfNs ?? 0) + lineSelfNs;
     hits += lineHits;
     awaitNs += lineAwaitNs;
     maxNs = Math.max(maxNs, lineMaxNs);
   }
-  return { calls, totalNs, hits, awaitNs, maxNs };
+  return { calls, totalNs, selfNs, hits, awaitNs, maxNs };
 }

@@ -2,7 +2,7 @@
 import type { Cells } from '../../../profile/rows.js';
 import type { ListingSums } from './listing-sums.js';
 
-export type MetricKey = 'time' | 'hits' | 'per-hit' | 'await' | 'max';
+export type MetricKey = 'time' | 'self' | 'hits' | 'per-hit' | 'await' | 'max';
 
 export interface Metric {
   readonly key: MetricKey;
@@ -12,7 +12,8 @@ export interface Metric {
   readonly meaning: string;
   readonly isDuration: boolean;
   readonly ofCells: (cells: Cells) => number | null;
-  readonly ofSums: (sums: ListingSums) => number;
+  /** Null where it is not known. */
+  readonly ofSums: (sums: ListingSums) => number | null;
   /** What a line as hot as can be has: the function's total, where lines are parts of it, else the largest line. */
   readonly fullHeat: 'total' | 'largest';
 }
@@ -26,6 +27,16 @@ export const metrics: readonly [Metric, ...Metric[]] = [
     isDuration: true,
     ofCells: ({ timeNs }) => timeNs,
     ofSums: ({ totalNs }) => totalNs,
+    fullHeat: 'total',
+  },
+  {
+    key: 'self',
+    title: 'Self',
+    sumTitle: 'Self time',
+    meaning: 'the part of Time that no profiled function had which the line called; ? where that is not known',
+    isDuration: true,
+    ofCells: ({ selfNs }) => selfNs,
+    ofSums: ({ selfNs }) => selfNs,
     fullHeat: 'total',
   },
   {
@@ -72,7 +83,10 @@ export const metrics: readonly [Metric, ...Metric[]] = [
 
 export function metricsFor(timed: boolean, sums: readonly ListingSums[]): readonly [Metric, ...Metric[]] {
   const [first = metrics[0], ...others] = metrics.filter(
-    ({ key, isDuration, ofSums }) => (timed || !isDuration) && (key !== 'await' || sums.some((one) => ofSums(one) > 0)),
+    ({ key, isDuration, ofSums }) =>
+      (timed || !isDuration) && (!isOptional.has(key) || sums.some((one) => (ofSums(one) ?? 0) > 0)),
   );
   return [first, ...others];
 }
+
+const isOptional: ReadonlySet<MetricKey> = new Set(['self', 'await']);

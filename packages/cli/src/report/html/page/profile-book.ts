@@ -58,7 +58,8 @@ function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value
 
 function columnsFor(metric: Metric, entries: readonly ProfileEntry[]): readonly EntryColumn[] {
   const sumsAt = ({ index }: Entry) => entries[index]!.sums;
-  const sortBy = (entry: Entry) => metric.ofSums(sumsAt(entry));
+  const sumOf = (entry: Entry) => metric.ofSums(sumsAt(entry));
+  const sortBy = (entry: Entry) => sumOf(entry) ?? -1;
   const most = entries.reduce((max, entry) => Math.max(max, sortBy(entry)), 0);
   return [
     {
@@ -90,8 +91,13 @@ function columnsFor(metric: Metric, entries: readonly ProfileEntry[]): readonly 
       title: metric.sumTitle,
       largestFirst: true,
       sortBy,
-      cellOf: (entry) => (metric.isDuration ? durationNodes(sortBy(entry)) : [countText(sortBy(entry))]),
-      partOf: (entry) => (most > 0 ? sortBy(entry) / most : 0),
+      cellOf: (entry) => sumNodes(sumOf(entry), metric),
+      partOf: (entry) => (most > 0 ? (sumOf(entry) ?? 0) / most : 0),
     },
   ];
+}
+
+function sumNodes(sum: number | null, { isDuration }: Metric): readonly (Node | string)[] {
+  if (sum === null) return ['?'];
+  return isDuration ? durationNodes(sum) : [countText(sum)];
 }
