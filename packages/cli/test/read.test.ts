@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KerntsError, type Problem } from '../src/messages.js';
 import { parseProfile, readProfile } from '../src/profile/read.js';
@@ -20,6 +21,24 @@ const withLine = (line: object): string =>
   JSON.stringify(profileOf({ functions: [functionOf({ lines: [{ ...lineOf({ line: 5 }), ...line }] })] }));
 const withFunction = (fn: object): string => JSON.stringify(profileOf({ functions: [{ ...functionOf(), ...fn }] }));
 const withField = (field: object): string => JSON.stringify({ ...profileOf(), ...field });
+
+const beyond = 'lies behind the last line of the source (7)';
+const infinite = 'is not a finite number';
+
+function withShare(part: object): string {
+  const thread = { pid: 1, threadId: 0, command: [], startedAt: '', wallNs: 1, isCutOff: false };
+  return withField({ shares: [{ ...thread, functions: [{ fn: 0, calls: 1, totalNs: 1, lines: [], ...part }] }] });
+}
+
+it('takes no key of a file for more than a name', () => {
+  const text = withFunction({ name: '__proto__' }).replace(
+    '"version"',
+    '"__proto__":{"polluted":1},"constructor":1,"version"',
+  );
+  expect(parseProfile(text, 'x').functions[0]?.name).toBe('__proto__');
+  expect(Object.keys(parseProfile(text, 'x'))).toEqual(Object.keys(profileOf()));
+  expect('polluted' in {}).toBe(false);
+});
 
 it('gives back what was written, without the fields it does not know', () => {
   const line = lineOf({ line: 5, hits: 1, uncertainNs: 4 });
@@ -110,10 +129,34 @@ describe('refuses', () => {
     [withFunction({ line: 1e17 }), 'functions.0.line', 'is too large to be true'],
     [withFunction({ totalNs: 1e300 }), 'functions.0.totalNs', 'is too large to be true'],
     [withField({ wallNs: 1e300 }), 'wallNs', 'is too large to be true'],
+    [withShare({ lines: [lineOf({ line: 8 })] }), 'shares.0.functions.0.lines.0.line', beyond],
+    [withShare({ calls: -1 }), 'shares.0.functions.0.calls', 'is negative'],
+    [withShare({ totalNs: 7 }).replace('"totalNs":7', '"totalNs":-1e999'), 'shares.0.functions.0.totalNs', infinite],
+    [withShare({ fn: 3 }), 'shares.0.functions', 'name a function that is not there (the profile has 1)'],
+    [withLine({ selfNs: -1 }), 'functions.0.lines.0.selfNs', 'is negative'],
     [withFunction({ file: 1 }), 'functions.0.file', 'names a file that is not there (the profile has 1)'],
     [withFunction({ file: -1 }), 'functions.0.file', 'is negative'],
   ])('%.0sa profile in which %s %s', (text, where, defect) => {
     expect(problem(text)).toEqual({ kind: 'profile-damaged', path: 'x.lprof', where, defect });
+  });
+
+  it('a file that is too large, before it reads any of it', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'kernts-read-')), 'large.lprof');
+    try {
+      await writeFile(path, '{"format":"kernts-lprof"');
+      await truncate(path, 2 ** 31 + 1);
+      await expect(readProfile(path, 'large')).rejects.toMatchObject({
+        problem: { kind: 'profile-too-large', path: 'large', mostMegabytes: 256 },
+      });
+    } finally {
+      await rm(dirname(path), { recursive: true });
+    }
+  });
+
+  it.skipIf(!existsSync('/dev/zero'))('a device, which may have no end', async () => {
+    await expect(readProfile('/dev/zero', 'zero')).rejects.toMatchObject({
+      problem: { kind: 'profile-unreadable', path: 'zero', cause: 'it is a device' },
+    });
   });
 
   it('what cannot be read, a pickle in bytes too', async () => {

@@ -257,3 +257,54 @@ it('colours by heat, and is the same text without the colours', () => {
   expect(hot).toContain(`${esc}[35mreturn${esc}[39m ${esc}[32m"hot"${esc}[39m; ${esc}[90m// now${esc}[39m`);
   expect(cold).toBe(`${esc}[2m     3${' '.repeat(43)}return cold${esc}[22m`);
 });
+
+describe('what a report is asked for', () => {
+  const lines = [
+    lineOf({ line: 1, hits: 1, timeNs: 6000, selfNs: 1000 }),
+    lineOf({ line: 2, hits: 9, timeNs: 3000, selfNs: 3000 }),
+    lineOf({ line: 3, hits: 1, timeNs: 1000 }),
+    lineOf({ line: 4 }),
+  ];
+
+  it('columns, in their order', () => {
+    expect(table(lines, 10_000, { columns: ['percent', 'self', 'max', 'await', 'hits'] })).toEqual([
+      'Line #   % Time         Self      Max        Await      Hits  Line Contents',
+      '===========================================================================',
+      '     1     60.0          1.0      0.0                      1  line1',
+      '     2     30.0          3.0      0.0                      9  line2',
+      '     3     10.0            ?      0.0                      1  line3',
+      '     4                                                        line4',
+    ]);
+  });
+
+  it('lines from a share on, with a sign where others were left out', () => {
+    expect(table(lines, 10_000, { minShare: 0.2 }).slice(2)).toEqual([
+      '     1         1          6.0      6.0     60.0  line1',
+      '     2         9          3.0      0.3     30.0  line2',
+    ]);
+    expect(
+      table(
+        [...lines].reverse().map((line, at) => ({ ...line, line: at + 1 })),
+        10_000,
+        { minShare: 0.5 },
+      ).slice(2),
+    ).toEqual(['     4         1          6.0      6.0     60.0  line4']);
+    const apart = [lines[0], { ...lines[3], line: 2 }, { ...lines[1], line: 3 }] as ProfiledLine[];
+    expect(table(apart, 10_000, { minShare: 0.2 })[3]).toBe('     …');
+  });
+
+  it('the hottest lines by time, by themselves, and by hits', () => {
+    const hottest = (sort: Order, count = 2) => {
+      const rows = print(profileOfLines(['one', '  two', 'three', 'four'], lines, 10_000), { hottest: count, sort });
+      return rows.split('\n').slice(2, -2);
+    };
+    expect(hottest('time')).toEqual([
+      '     Hits         Time  Per Hit   % Time  Place   Function  Line Contents',
+      '=========================================================================',
+      '        1          6.0      6.0     60.0  w.ts:1  f         one',
+      '        9          3.0      0.3     30.0  w.ts:2  f         two',
+    ]);
+    expect(hottest('self').map((row) => row.slice(-3))).toEqual(['nts', '===', 'two', 'one']);
+    expect(hottest('hits', 9).map((row) => row.slice(-3))).toEqual(['nts', '===', 'two', 'one', 'ree']);
+  });
+});

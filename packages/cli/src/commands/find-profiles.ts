@@ -2,6 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { KerntsError } from '../messages.js';
+import { visible } from '../visible-text.js';
 
 /** `path` absolute; `shown` is how messages call it. */
 export interface NamedProfile {
@@ -15,7 +16,7 @@ export async function findProfiles(typed: readonly string[], cwd: string): Promi
   for (const one of typed) {
     for (const shown of await expanded(one, cwd)) {
       const path = resolve(cwd, shown);
-      if (!found.has(path)) found.set(path, { path, shown });
+      if (!found.has(path)) found.set(path, { path, shown: visible(shown) });
     }
   }
   return [...found.values()];
@@ -25,7 +26,7 @@ export async function findProfiles(typed: readonly string[], cwd: string): Promi
 export function newestProfile(cwd: string): NamedProfile | null {
   const profiles = readdirSync(cwd, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.lprof'))
-    .map(({ name }) => ({ path: resolve(cwd, name), shown: name, writtenMs: writtenMsOf(resolve(cwd, name)) }))
+    .map(({ name }) => ({ path: resolve(cwd, name), shown: visible(name), writtenMs: writtenMsOf(resolve(cwd, name)) }))
     .sort((a, b) => b.writtenMs - a.writtenMs || (a.shown < b.shown ? -1 : 1));
   return profiles[0] ?? null;
 }

@@ -12,7 +12,7 @@ export type LineMatch =
 const LEAST_LIKENESS = 0.5;
 
 /** Versions that differ in more lines than that have nothing in common but lines that are found again by themselves. */
-const MOST_EDITS = 4000;
+const MOST_EDITS = 1000;
 
 /** In the order of the version after; what was removed stands where it was. */
 export function matchLines(before: readonly Row[], after: readonly Row[]): readonly LineMatch[] {
