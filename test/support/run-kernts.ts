@@ -9,10 +9,12 @@ import type { Profile } from '@kernts/runtime';
 /** The built command. */
 export const COMMAND = fileURLToPath(new URL('../../packages/cli/dist/bin.cjs', import.meta.url));
 const fromCli = createRequire(new URL('../../packages/cli/package.json', import.meta.url));
-const TSX = pathToFileURL(fromCli.resolve('tsx')).href;
+export const TSX = pathToFileURL(fromCli.resolve('tsx')).href;
 
 export interface RunOptions {
   readonly node?: string;
+  /** Of the Node that kernts itself runs in. */
+  readonly nodeArguments?: readonly string[];
   readonly cwd: string;
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -43,8 +45,8 @@ let runs = 0;
 
 /** `args` as after `kernts`, without `-o`. */
 export async function runKernts(args: readonly string[], options: RunOptions): Promise<Profiled> {
-  const { outfile = join(options.cwd, `run-${++runs}.lprof`) } = options;
-  const ended = await runNode([COMMAND, '-o', outfile, ...args], options);
+  const { outfile = join(options.cwd, `run-${++runs}.lprof`), nodeArguments = [] } = options;
+  const ended = await runNode([...nodeArguments, COMMAND, '-o', outfile, ...args], options);
   const profile = readProfile(outfile);
   rmSync(outfile, { force: true });
   return { ...ended, profile };

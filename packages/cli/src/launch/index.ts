@@ -7,6 +7,7 @@ import { KerntsError } from '../messages.js';
 import { tidyCache } from './parent/cache.js';
 import { collectHints } from './parent/collect-hints.js';
 import { collectProfile } from './parent/collect-profile.js';
+import { freeInspector } from './parent/free-inspector.js';
 import { handOutSoFar } from './parent/hand-out-so-far.js';
 import { planRun } from './parent/plan-run.js';
 import { runProgram } from './parent/run-program.js';
@@ -25,6 +26,7 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
     writeConfig(folder, config);
     if (weaveEntry !== null) writeFileSync(weavingFile(folder), '');
     const soFar = handOutSoFar(folder, config, request.onProfileSoFar);
+    await freeInspector();
     const end = await runProgram(program, folder, request, () => {
       weaveEntry?.();
       rmSync(weavingFile(folder), { force: true });
