@@ -1,5 +1,6 @@
 /** Threads. Each `main` starts `thread.cjs`, which holds `work` and then waits where it is told to. */
-import type { Kind } from './kind.js';
+import { createHash } from 'node:crypto';
+import { type Kind, work } from './kind.js';
 
 const from = (rest: string) => `import { Worker, SHARE_ENV } from 'node:worker_threads';
 const once = (worker: Worker, event: string) => new Promise((done) => worker.once(event, done));
@@ -13,6 +14,9 @@ const pooled = (rest: string) => `void (async () => {
 const task = { 'task.mjs': 'import { work } from "./task-work.cjs";\nexport default (n) => work(n);\n' };
 const EVAL = `new Worker("require('./thread.cjs')", { eval: true });`;
 const DATA = `new Worker(new URL('data:text/javascript,' + encodeURIComponent('import "file://' + process.cwd() + '/thread.cjs"')));`;
+
+/** Code without a file is listed by its text. */
+const hash = createHash('sha256').update(work).digest('hex').slice(0, 8);
 
 export const threadKinds: readonly Kind[] = [
   {
@@ -32,6 +36,14 @@ new Worker('./thread.cjs', { execArgv: ['--no-warnings'], env: { A: 'b' } });`),
     runs: { 'thread.cjs': 5 },
   },
   { name: 'with `eval: true`, or from a `data:` URL', onAll: true, main: from(EVAL + DATA), runs: { 'thread.cjs': 2 } },
+  {
+    name: 'code of a thread with `eval: true`, or in a `data:` URL',
+    onAll: true,
+    main: from(`const code = ${JSON.stringify(work)};
+new Worker(code, { eval: true });
+new Worker(new URL('data:text/javascript,' + encodeURIComponent(code)));`),
+    runs: { [`[data ${hash}].js`]: 1, [`[eval ${hash}].js`]: 1 },
+  },
   {
     name: 'threads of threads',
     onAll: false,

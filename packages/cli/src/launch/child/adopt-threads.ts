@@ -4,21 +4,24 @@
  */
 import { join } from 'node:path';
 import workerThreads, { type Worker, type WorkerOptions } from 'node:worker_threads';
+import { weaveNameless } from '../hook/nameless.js';
+import type { Weaver } from '../hook/weaver.js';
 import { includesLoader, type Joined, setThreadOrigin } from './join-session.js';
 import { type Keeper, keepThreads } from './keep-threads.js';
 
 type Arguments = [filename: string | URL, options?: WorkerOptions];
 
 /** The caller makes ES modules see it. */
-export function adoptThreads({ folder, config, hasLoader }: Joined, dist: string): void {
+export function adoptThreads({ folder, config, hasLoader }: Joined, weaver: Weaver, dist: string): void {
   let keeper: Keeper | null | undefined;
   const preload = join(dist, 'preload.cjs');
   const scribe = join(dist, 'scribe.cjs');
   const { Worker: plain } = workerThreads;
   const adopting = new Proxy(plain, {
     construct(target, [filename, options]: Arguments, newTarget) {
-      const make = (given: WorkerOptions | undefined) =>
-        Reflect.construct(target, [filename, given], newTarget) as Worker;
+      const isCode = options?.eval === true && typeof filename === 'string';
+      const entry = isCode ? weaveNameless(weaver, config.base, 'eval', filename) : filename;
+      const make = (given: WorkerOptions | undefined) => Reflect.construct(target, [entry, given], newTarget) as Worker;
       if (filename === scribe) return make(options);
       keeper ??= keepThreads(folder, config);
       const worker = makeInSession(options, make);

@@ -39,7 +39,7 @@ function startProfiling(): Profiling | null {
     return profiling;
   }
   if (config.children) adoptChildren(folder, __dirname);
-  adoptThreads(joined, __dirname);
+  adoptThreads(joined, profiling.weaver, __dirname);
   if (!hasLoader) hookAhead(moduleApi, ownHooks(profiling), profiling.weaver);
   syncBuiltinESMExports();
   return profiling;

@@ -24,7 +24,7 @@ export function syncHooks(profiling: Profiling): SyncHooks {
     load: (url, context, nextLoad) =>
       virtual !== null && url === virtual.url
         ? virtual.loaded()
-        : withWovenSource(url, nextLoad(url, context), profiling.weaver),
+        : withWovenSource(url, nextLoad(url, context), profiling),
   };
 }
 
@@ -41,7 +41,7 @@ export function asyncHooks(profiling: Profiling): AsyncHooks {
       const loaded = await nextLoad(url, context);
       const path = pathOf(url);
       if (path !== null && isCommonJs(loaded)) weaveNextRead(path, profiling.weaver);
-      return withWovenSource(url, loaded, profiling.weaver);
+      return withWovenSource(url, loaded, profiling);
     },
   };
 }

@@ -3,19 +3,25 @@ import type { LoadFnOutput } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { readWhole } from '../whole-files.js';
 import { withSourceContent } from './inline-map.js';
-import { SOURCE_FILE, type Weaver } from './weaver.js';
+import { weaveNameless } from './nameless.js';
+import type { Profiling } from './profiling.js';
+import { SOURCE_FILE } from './weaver.js';
 
 // The byte order mark belongs to the source: its SHA-256 has to be the file's.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-export function withWovenSource(url: string, loaded: LoadFnOutput, weaver: Weaver): LoadFnOutput {
-  const path = pathOf(url);
+export function withWovenSource(url: string, loaded: LoadFnOutput, { weaver, config }: Profiling): LoadFnOutput {
   const { source } = loaded;
-  if (path === null || !SOURCE_FILE.test(path) || source === null || source === undefined) return loaded;
-  const text = withOriginal(path, typeof source === 'string' ? source : utf8.decode(source));
-  const woven = weaver.weave(path, text);
+  const path = pathOf(url);
+  const isData = JAVASCRIPT_DATA.test(url);
+  if (source === null || source === undefined || !(isData || (path !== null && SOURCE_FILE.test(path)))) return loaded;
+  const text = typeof source === 'string' ? source : utf8.decode(source);
+  const woven =
+    path === null ? weaveNameless(weaver, config.base, 'data', text) : weaver.weave(path, withOriginal(path, text));
   return woven === text ? loaded : { ...loaded, source: woven };
 }
+
+const JAVASCRIPT_DATA = /^data:text\/javascript[;,]/;
 
 /**
  * A loader nearer to Node, as tsx is when it was registered before kernts, has compiled the file; its map names the file
