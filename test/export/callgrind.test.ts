@@ -58,6 +58,10 @@ testWith('callgrind_annotate', 'callgrind_annotate prints what a program did', a
     const { stdout, stderr } = await runReader(command, ['--threshold=100', 'callgrind.out'], { cwd: folder });
 
     expect(stderr).toBe('');
+    // Nothing twice: what `inner` did is not counted again in the line of `outer` that calls it.
+    const ownNs = (profile?.functions ?? []).flatMap(({ lines }) => lines.map(({ selfNs }) => selfNs ?? Number.NaN));
+    const total = ownNs.reduce((sum, ns) => sum + ns, 0).toLocaleString('en');
+    expect(stdout).toMatch(new RegExp(`^${total} \\(100\\.0%\\) .* PROGRAM TOTALS$`, 'm'));
     const hits = 3 + 3003 + 3000 + 3 + (1 + 4 + 3 + 1);
     expect(stdout).toMatch(new RegExp(`${hits.toLocaleString('en')} \\(100\\.0%\\) {2}PROGRAM TOTALS$`, 'm'));
     expect(stdout).toMatch(new RegExp(`${hits.toLocaleString('en')} \\(100\\.0%\\) {2}events annotated$`, 'm'));

@@ -23,6 +23,7 @@ it('has a record per line that ran', () => {
       line: '5',
       hits: '2',
       time_ns: '60',
+      self_ns: '',
       per_hit_ns: '30',
       share: '0.75',
       await_ns: '0',

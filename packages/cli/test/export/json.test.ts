@@ -7,7 +7,9 @@ import { hostileNames, hostileProfile } from './hostile-profile.js';
 const written = (profile = profileOf()) => JSON.parse(exported(json, profile));
 
 it('has the numbers of the report, and the source around them', () => {
-  const lines = [lineOf({ line: 5, hits: 2, timeNs: 60, awaitNs: 9, maxNs: 40, samples: 3, standardErrorNs: 1.5 })];
+  const lines = [
+    lineOf({ line: 5, hits: 2, timeNs: 60, selfNs: 20, awaitNs: 9, maxNs: 40, samples: 3, standardErrorNs: 1.5 }),
+  ];
   const { functions, ...head } = written(profileOf({ functions: [functionOf({ totalNs: 80, lines })] }));
   expect(head).toEqual({
     format: 'kernts-report',
@@ -37,6 +39,7 @@ it('has the numbers of the report, and the source around them', () => {
           source: '  sleep(1.2);',
           hits: 2,
           timeNs: 60,
+          selfNs: 20,
           perHitNs: 30,
           share: 0.75,
           awaitNs: 9,

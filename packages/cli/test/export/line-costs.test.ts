@@ -6,7 +6,7 @@ import { timeRemark } from '../../src/report/export/time-remark.js';
 import { fileOf, functionOf, lineOf, profileOf } from '../sample-profile.js';
 
 const withSelf = (line: number, timeNs: number, selfNs: number): ProfiledLine =>
-  Object.assign(lineOf({ line, hits: 1, timeNs }), { selfNs });
+  lineOf({ line, hits: 1, timeNs, selfNs });
 
 describe('the time that may be added up', () => {
   const caller = (line: ProfiledLine) => functionOf({ name: 'caller', line: 1, lines: [line] });

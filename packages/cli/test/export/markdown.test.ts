@@ -34,6 +34,24 @@ it('leaves out what lies between', () => {
   expect(text.match(/^> +(\d+)/gm)?.map((row) => Number(row.slice(1)))).toEqual(expect.arrayContaining([6, 26]));
 });
 
+it('takes lines by their own time where it is known, and shows it', () => {
+  const lines = [
+    lineOf({ line: 1, hits: 1, timeNs: 100, selfNs: 0 }),
+    lineOf({ line: 9, hits: 1, timeNs: 90, selfNs: 90 }),
+  ];
+  const text = exported(
+    markdown,
+    profileOfLines(
+      Array.from({ length: 9 }, () => 'call();'),
+      lines,
+      100,
+    ),
+  );
+  expect(text).toContain('the hottest lines by own time, 1 of 2 that ran.');
+  expect(text).toMatch(/^ +Line # +Hits +Time +Self +Per Hit +% Time {2}Source$/m);
+  expect(text.match(/^> +\d+/gm)).toEqual(['>      9']);
+});
+
 it('marks by hits where no times were taken', () => {
   const text = exported(markdown, profileOf({ timing: { mode: 'off', probeCostNs: 0, readings: 0 } }));
   expect(text).toContain('Only hits were counted, no times.');

@@ -55,7 +55,7 @@ it('shows each function by itself where times contain those of others', () => {
 });
 
 it('shows all functions side by side where times are the lines’ own', () => {
-  const line = Object.assign(lineOf({ line: 5, hits: 1, timeNs: 100, awaitNs: 7 }), { selfNs: 60 });
+  const line = lineOf({ line: 5, hits: 1, timeNs: 100, selfNs: 60, awaitNs: 7 });
   const { profiles } = written(profileOf({ functions: [functionOf({ lines: [line] })] }));
   expect(profiles.map((one: { name: string; weights: number[] }) => [one.name, one.weights])).toEqual([
     ['Time of the lines themselves', [60]],

@@ -15,6 +15,7 @@ const places: Readonly<Record<string, (listing: Listing) => Field>> = {
 
 const times: Readonly<Record<string, (cells: Cells) => Field>> = {
   time_ns: ({ timeNs }) => timeNs,
+  self_ns: ({ selfNs }) => selfNs,
   per_hit_ns: ({ perHitNs }) => perHitNs,
   share: ({ share }) => share,
   await_ns: ({ awaitNs }) => awaitNs,

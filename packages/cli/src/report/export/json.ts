@@ -42,6 +42,7 @@ function lineJson({ line, text, cells }: Row, timed: boolean): object {
 }
 
 function timesJson(cells: Cells): object {
-  const { timeNs, perHitNs, share, awaitNs, maxNs, uncertainNs, isSampled, standardErrorNs, awaitErrorNs } = cells;
-  return { timeNs, perHitNs, share, awaitNs, maxNs, uncertainNs, isSampled, standardErrorNs, awaitErrorNs };
+  const { timeNs, selfNs, perHitNs, share, awaitNs, maxNs, uncertainNs, isSampled, standardErrorNs, awaitErrorNs } =
+    cells;
+  return { timeNs, selfNs, perHitNs, share, awaitNs, maxNs, uncertainNs, isSampled, standardErrorNs, awaitErrorNs };
 }

@@ -6,9 +6,6 @@ import type { Profile, ProfiledFunction, ProfiledLine } from '@kernts/runtime';
 import { sourceLines } from '../../profile/source-lines.js';
 import { distinctFunctionNames, distinctPaths } from './distinct-names.js';
 
-/** A profile need not say what of a line's time is its own. */
-type Line = ProfiledLine & { readonly selfNs?: number };
-
 export interface FunctionCosts {
   /** No other function of the same `path` has it. */
   readonly name: string;
@@ -54,10 +51,10 @@ export function lineCostsOf(profile: Profile): readonly FunctionCosts[] {
 /** All lines or none: a sum over both kinds would mean nothing. */
 export function timeMeaningOf({ timing }: Profile, { lines }: ProfiledFunction): TimeMeaning {
   if (timing.mode === 'off') return 'off';
-  return lines.every(({ timeNs, selfNs }: Line) => timeNs === 0 || selfNs !== undefined) ? 'self' : 'with-callees';
+  return lines.every(({ timeNs, selfNs }) => timeNs === 0 || selfNs !== undefined) ? 'self' : 'with-callees';
 }
 
-function costOf(line: Line, timeIs: TimeMeaning, texts: readonly string[]): LineCost {
+function costOf(line: ProfiledLine, timeIs: TimeMeaning, texts: readonly string[]): LineCost {
   const { timeNs, selfNs = timeNs, awaitNs, hits } = line;
   const [ns, awaited] = timeIs === 'off' ? [0, 0] : [timeIs === 'self' ? selfNs : timeNs, awaitNs];
   const text = (texts[line.line - 1] ?? '').trim();

@@ -1,7 +1,7 @@
 /** The hottest lines with the lines around them, for a pull request or a language model. */
 import { type HotLine, hottestLines } from '../../profile/hottest-lines.js';
 import { type Listing, type Report, type Row, reportFrom } from '../../profile/rows.js';
-import { everything } from '../../profile/selection.js';
+import { everything, type Measure } from '../../profile/selection.js';
 import { visible } from '../../visible-text.js';
 import { columnsOf, columnsShown } from '../columns.js';
 import { readableDuration } from '../duration.js';
@@ -18,19 +18,28 @@ const LINE = 'Line #';
 export function markdown({ profile }: ExportInput): string {
   const report = reportFrom(profile, everything);
   const ran = report.listings.flatMap(({ rows }) => rows.filter(({ cells }) => cells !== null)).length;
-  // Lines that are too short for any time still have hits.
-  const byTime = hottestLines(report, HOTTEST, 'time');
-  const [measure, hottest] =
-    report.timed && byTime.length > 0 ? ['time', byTime] : ['hits', hottestLines(report, HOTTEST, 'hits')];
+  const { measure, lines: hottest } = hottestOf(report);
   return [
     `# Line profile of ${codeSpan(visible(profile.command.join(' ')))}`,
     '',
     `${readableDuration(profile.wallNs)} on Node ${codeSpan(visible(profile.node))}, ${codeSpan(visible(profile.startedAt))}. ${timingText(report)}`,
     '',
-    ran === 0 ? 'No line ran.' : `Marked \`>\`: the hottest lines by ${measure}, ${hottest.length} of ${ran} that ran.`,
+    ran === 0
+      ? 'No line ran.'
+      : `Marked \`>\`: the hottest lines by ${measureName[measure]}, ${hottest.length} of ${ran} that ran.`,
     '',
-    ...[...byListing(hottest)].flatMap(([listing, hot]) => section(listing, hot, report)),
+    ...[...byListing(hottest)].flatMap(([listing, hot]) => section(listing, hot, report, measure)),
   ].join('\n');
+}
+
+const measureName: Readonly<Record<Measure, string>> = { time: 'time', self: 'own time', hits: 'hits' };
+
+/** By the own time where all have it, so that no line is hot for what another one did; by hits where there are no times. */
+function hottestOf(report: Report): { readonly measure: Measure; readonly lines: readonly HotLine[] } {
+  const cells = report.listings.flatMap(({ rows }) => rows.flatMap((row) => row.cells ?? []));
+  const isTimed = report.timed && cells.some(({ timeNs }) => timeNs > 0);
+  const measure = !isTimed ? 'hits' : cells.every(({ selfNs }) => selfNs !== null) ? 'self' : 'time';
+  return { measure, lines: hottestLines(report, HOTTEST, measure) };
 }
 
 /** The listing of the hottest line first; in each the numbers of its hottest lines. */
@@ -46,7 +55,7 @@ function timingText({ timed, sampling }: Report): string {
   return `${how}. A line's time contains what it calls.`;
 }
 
-function section(listing: Listing, hot: ReadonlySet<number>, report: Report): readonly string[] {
+function section(listing: Listing, hot: ReadonlySet<number>, report: Report, measure: Measure): readonly string[] {
   const { name, path, line, calls, totalNs } = listing;
   const total = report.timed ? `, ${readableDuration(totalNs)}` : '';
   return [
@@ -55,14 +64,16 @@ function section(listing: Listing, hot: ReadonlySet<number>, report: Report): re
     `${calls} ${calls === 1 ? 'call' : 'calls'}${total}`,
     '',
     // The notes name the file, so they stand where nothing is markup.
-    codeBlock([...tableOf(listing, hot, report), ...notesOf(listing, report)]),
+    codeBlock([...tableOf(listing, hot, report, measure), ...notesOf(listing, report)]),
     '',
   ];
 }
 
-function tableOf(listing: Listing, hot: ReadonlySet<number>, { timed }: Report): readonly string[] {
+function tableOf(listing: Listing, hot: ReadonlySet<number>, { timed }: Report, sort: Measure): readonly string[] {
   const near = listing.rows.filter(({ line }) => isNear(line, hot));
-  const columns = columnsOf(near, timed ? columnsShown(listing, timed, null) : ['hits'], timed, { kind: 'auto' });
+  const columns = columnsOf(near, timed ? columnsShown(listing, timed, null, sort) : ['hits'], timed, {
+    kind: 'auto',
+  });
   const width = Math.max(LINE.length, ...near.map(({ line }) => String(line).length));
   const header = [LINE.padStart(width), ...columns.map((column) => column.title.padStart(column.width))].join(' ');
   return [
