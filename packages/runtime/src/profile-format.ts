@@ -107,7 +107,7 @@ export interface ProfiledLine {
   readonly hits: number;
   /** Inclusive time of the line, suspension left out, the known cost of the probes subtracted. */
   readonly timeNs: number;
-  /** Part of `timeNs` without what the line called of profiled functions. Absent with `--timing off`. */
+  /** Part of `timeNs` without the profiled lines that the line called. Absent with `--timing off`. */
   readonly selfNs?: number;
   /** Time that activations spent suspended in this line's `await` or `yield`. */
   readonly awaitNs: number;

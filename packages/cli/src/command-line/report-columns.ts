@@ -7,8 +7,8 @@ Columns:
   Time      wall time on the line, with all that it calls, without the time that
             await or yield waited; with a + behind it, some may be missing,
             and a line below the listing says how much
-  Self      the part of Time that the line did not spend in profiled functions that
-            it calls; with --sort self or --columns; ? where it is not known
+  Self      the part of Time without the profiled lines that it calls; with
+            --sort self or --columns; ? where it is not known
   Await     time that await or yield waited; only where there is any
   Per Hit   Time / Hits
   Max       longest single time on the line; only where one was at least

@@ -47,7 +47,7 @@ export interface Row {
 export interface Cells {
   readonly hits: number;
   readonly timeNs: number;
-  /** Part of `timeNs` that no profiled function had which the line called; null where that is not known. */
+  /** Part of `timeNs` without the profiled lines that the line called; null where that is not known. */
   readonly selfNs: number | null;
   readonly awaitNs: number;
   /** Null for a line that got time but no hit of its own. */
