@@ -15,7 +15,7 @@ export async function buildTypes(root) {
       // An entry may have an effect and nothing to import.
       onLog: (level, log, handle) => log.code === 'EMPTY_BUNDLE' || handle(level, log),
       input,
-      external: /^[^./]/,
+      external: (id) => /^[^./]/.test(id) && !(folder === 'packages/cli' && id.startsWith('@kernts/')),
       plugins: [dts({ tsconfig: join(root, folder, 'tsconfig.json') })],
     });
     for (const extension of ['d.ts', 'd.cts']) {

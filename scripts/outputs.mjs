@@ -41,7 +41,7 @@ export const outputs = [
   {
     folder: 'packages/cli',
     formats: ['inlined'],
-    types: ['vite', 'babel', 'register'],
+    types: ['vite', 'babel', 'register', 'index'],
     entries: {
       bin: './src/bin.ts',
       preload: './src/launch/child/preload.ts',
@@ -52,6 +52,7 @@ export const outputs = [
       settle: './src/explicit/settle-session.ts',
       begin: './src/explicit/begin-session.ts',
       register: './src/explicit/register.ts',
+      index: './src/explicit/index.ts',
       vite: './src/plugin/vite.ts',
       babel: './src/plugin/babel.ts',
     },

@@ -1,3 +1,4 @@
+export type { BlockProbe } from './block.js';
 export { offerRuntimeOnDemand } from './meeting-place.js';
 export * from './probe-abi.js';
 export * from './profile-format.js';

@@ -1,11 +1,13 @@
 /** The runtime of one JavaScript realm: answers woven files and tells what they counted. */
 import { makeAllProbes } from './all-probes.js';
+import { type BlockProbe, makeBlockProbe } from './block.js';
 import { measureProbeCost, measureReadingCost, measureSampledCost } from './calibrate.js';
 import { debt, wallNow } from './clock.js';
 import { looks } from './looks.js';
 import { offeredRuntime, offerRuntime } from './meeting-place.js';
 import type { FileDescription, ProbeSource, Probes } from './probe-abi.js';
 import type { Profile, TimingMode } from './profile-format.js';
+import { makeRewinding } from './rewind.js';
 import { awaitSampler, sampler, samplesSeen } from './sampling.js';
 import { type FileSlots, makeSlots } from './slots.js';
 import { boundProbeCost, type CountedFile, type StackView, takeSnapshot } from './snapshot.js';
@@ -22,6 +24,14 @@ export interface Runtime extends ProbeSource {
   readonly isUsed: boolean;
   /** The profile so far; sources are null. The program goes on undisturbed. */
   snapshot(): Profile;
+  /** What runs from now on does not count, until `resume`. */
+  pause(): void;
+  resume(): void;
+  readonly isPaused: boolean;
+  /** Forgets what was counted so far. */
+  reset(): void;
+  /** For a stretch of the program, which its description has as one function with one site. */
+  openBlock(description: FileDescription): BlockProbe;
   /** Hands out memory that another thread can take snapshots from, now and whenever some is added. */
   share(receive: (shared: Shared) => void): void;
 }
@@ -38,7 +48,9 @@ export type Shared =
   /** Look at the stack from now on, and say so in `sampler`. */
   | { readonly kind: 'sample' }
   | ({ readonly kind: 'stack' } & StackView)
-  | { readonly kind: 'file'; readonly file: CountedFile };
+  | { readonly kind: 'file'; readonly file: CountedFile }
+  /** What stands for all files while counting is paused; null: it goes on. */
+  | { readonly kind: 'kept'; readonly files: readonly CountedFile[] | null };
 
 /** Readings: of fewer, V8 has optimised none, and all that could be subtracted wrongly is less than the measuring takes. */
 const WORTH_MEASURING = 1_000;
@@ -72,11 +84,19 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   const costs: Costs = { probeMs: null, sampledMs: null };
   let tell: (shared: Shared) => void = () => {};
 
-  function open(description: FileDescription): Probes {
+  const tellKept = () => tell({ kind: 'kept', files: kept()?.map(countedPart) ?? null });
+  const { kept, ...rewinding } = makeRewinding(files, tellKept);
+
+  function addFile(description: FileDescription): FileSlots {
     if (timing !== 'off' && debt[1] === 0) debt[1] = measureReadingCost();
     const slots = makeSlots(description);
     files.push(slots);
     tell({ kind: 'file', file: countedPart(slots) });
+    return slots;
+  }
+
+  function open(description: FileDescription): Probes {
+    const slots = addFile(description);
     if (timing === 'auto') awaitSampler();
     return makeAllProbes(slots, timing);
   }
@@ -92,6 +112,13 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     receive({ kind: 'run', command, debt, startedAt, startMs });
     shareStack();
     for (const slots of files) receive({ kind: 'file', file: countedPart(slots) });
+    if (kept() !== null) tellKept();
+  }
+
+  function snapshot(): Profile {
+    const view = kept() === null ? stackView() : emptied(stackView());
+    const counted = kept() ?? files;
+    return snapshotOf({ timing, files: counted, view, command, debt, startedAt, startMs, wallNow, costs });
   }
 
   return {
@@ -99,10 +126,20 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     get isUsed() {
       return files.length > 0;
     },
+    get isPaused() {
+      return kept() !== null;
+    },
+    ...rewinding,
+    openBlock: (description) => makeBlockProbe(addFile(description), timing !== 'off'),
     open,
     share,
-    snapshot: () => snapshotOf({ timing, files, view: stackView(), command, debt, startedAt, startMs, wallNow, costs }),
+    snapshot,
   };
+}
+
+/** No line is open where nothing counts. */
+export function emptied(view: StackView): StackView {
+  return { ...view, top: new Int32Array(1) };
 }
 
 /** What probes were measured to cost, in ms, by the thread that takes snapshots; null before its first one. */

@@ -1,7 +1,7 @@
 /** What another thread counts, in the memory that it shares: it can still be told when that thread was terminated. */
 import { wallNow } from './clock.js';
 import type { Profile, TimingMode } from './profile-format.js';
-import { type Costs, type Shared, snapshotOf } from './runtime.js';
+import { type Costs, emptied, type Shared, snapshotOf } from './runtime.js';
 import type { Watched } from './sampler.js';
 import type { CountedFile, StackView } from './snapshot.js';
 
@@ -20,11 +20,13 @@ export function makeWitness(timing: TimingMode): Witness {
   const costs: Costs = { probeMs: null, sampledMs: null };
   let run: Extract<Shared, { kind: 'run' }> | undefined;
   let view: StackView | undefined;
+  let kept: readonly CountedFile[] | null = null;
 
   function receive(shared: Shared): void {
     if (shared.kind === 'run') run = shared;
     else if (shared.kind === 'stack') view = shared;
     else if (shared.kind === 'file') files.push(shared.file);
+    else if (shared.kind === 'kept') kept = shared.files;
   }
 
   const watched = () => (view === undefined ? null : { view, files });
@@ -37,8 +39,8 @@ export function makeWitness(timing: TimingMode): Witness {
     return snapshotOf({
       ...run,
       timing,
-      files,
-      view,
+      files: kept ?? files,
+      view: kept === null ? view : emptied(view),
       costs,
       wallNow: isGone && isInLine() ? () => boundary + debt[0]! : wallNow,
     });

@@ -16,7 +16,11 @@ export function describing(runtime: Runtime, folder: string): Runtime {
     if (described === null || described.originals === null) return runtime.open(description);
     return runtime.open({ ...description, functions: described.functions, sites: described.sites });
   };
-  return Object.create(runtime, { open: { value: open } }) as Runtime;
+  const openBlock: Runtime['openBlock'] = (description) => {
+    if (readPart(folder, 'described', describedName(description)) === null) describeWovenElsewhere(folder, description);
+    return runtime.openBlock(description);
+  };
+  return Object.create(runtime, { open: { value: open }, openBlock: { value: openBlock } }) as Runtime;
 }
 
 /** By a plugin in a compiler, which may keep what it compiled from run to run. The text is told if it still is the same. */

@@ -15,7 +15,8 @@ export function toOriginal(profile: Profile, originalsOf: OriginalsOf): Profile 
   for (const [at, file] of profile.files.entries()) {
     const originals = originalsOf(file);
     for (const fn of profile.functions.filter((other) => other.file === at)) {
-      if (originals === null) {
+      // A block that the program times names its place itself.
+      if (originals === null || fn.name.startsWith('[')) {
         functions.push({ ...fn, file: indexOf(file) });
         continue;
       }
