@@ -21,5 +21,8 @@ if (wanted.size > 0 && process.getuid?.() === 0) {
   // One by one where all together fail: one package that cannot be had must not cost the others.
   if (!apt('install', '-y', '--no-install-recommends', ...wanted))
     for (const name of wanted) apt('install', '-y', '--no-install-recommends', name);
-  console.log(`Installed ${[...wanted].join(', ')} in ${Math.round((Date.now() - started) / 1000)} s.`);
+  const lacking = new Set(missing().map((reader) => readers[reader]));
+  const installed = [...wanted].filter((name) => !lacking.has(name));
+  const seconds = Math.round((Date.now() - started) / 1000);
+  console.log(`Installed ${installed.join(', ') || 'no reader'} in ${seconds} s.`);
 }
