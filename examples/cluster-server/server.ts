@@ -20,9 +20,9 @@ if (cluster.isPrimary) {
   // It ends when its workers have: nothing that they counted is missing.
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => cluster.disconnect());
   let listening = 0;
-  cluster.on('listening', () => {
+  cluster.on('listening', (_worker, { port }) => {
     listening++;
-    if (listening === WORKERS) console.log(`listening on http://127.0.0.1:${PORT}`);
+    if (listening === WORKERS) console.log(`listening on http://127.0.0.1:${port}`);
   });
 } else {
   createServer((request, response) => {
