@@ -14,6 +14,7 @@ import { findProfiles, newestProfile } from './find-profiles.js';
 import { openProfiles, openRuns, requireFunctions } from './open-profiles.js';
 import { openWithPlatform } from './open-with-platform.js';
 import { refuseInputAs } from './outfile-of-inputs.js';
+import { pageBeside } from './page-beside.js';
 import { pageCode } from './page-code.js';
 
 /** Saved profiles as a page for the browser: two compared, else all as one. */
@@ -49,12 +50,6 @@ async function diffHtml({ files, functions, cwd }: HtmlOptions): Promise<string>
 
 export function htmlOf(profile: Profile, functions: Partial<HtmlOptions['functions']> = {}): string {
   return htmlReport(profilePage(reportFrom(profile, { ...everything, ...functions }), profile), pageCode());
-}
-
-/** `script.ts.html` for `script.ts.lprof`, beside it. */
-export function pageBeside({ path, shown }: Outfile, ending = '.html'): Outfile {
-  const renamed = (name: string) => name.replace(/(\.lprof)?$/, () => ending);
-  return { path: renamed(path), shown: renamed(shown) };
 }
 
 /** Null for stdout. */

@@ -6,6 +6,7 @@ import type { Output } from '../output.js';
 import { checkWritable, isReplaceable, type Outfile, writeProfile, writeWhole } from '../profile/write.js';
 import { findScript } from './find-script.js';
 import { outfileFor } from './outfile.js';
+import { pageBeside } from './page-beside.js';
 
 export type Launch = typeof launch;
 
@@ -15,6 +16,8 @@ export async function run(options: RunOptions, output: Output, start: Launch): P
   const entry = found(options.entry, cwd);
   const outfile = outfileFor({ ...options, entry });
   checkWritable(outfile);
+  const page = options.html ? pageFor(outfile, { ...options, entry }) : null;
+  if (page !== null) checkWritable(page);
 
   const onProfileSoFar = saveSoFar(outfile, output, quiet);
   const request = {
@@ -41,7 +44,7 @@ export async function run(options: RunOptions, output: Output, start: Launch): P
 
   const isSaved = await succeeds(async () => writeProfile(outfile, profile), output);
   if (isSaved && !quiet) await output.say({ kind: 'profile-written', path: outfile.shown });
-  const isPaged = !options.html || (await succeeds(() => writePage(profile, outfile, output, quiet), output));
+  const isPaged = page === null || (await succeeds(() => writePage(profile, page, output, quiet), output));
   if (!options.view && isSaved && !quiet) await output.say({ kind: 'inspect-with', path: outfile.shown });
   const show = async () => {
     const { shown } = await import('./show.js');
@@ -55,9 +58,13 @@ function found(entry: Entry, cwd: string): Entry {
   return entry.kind === 'script' ? { kind: 'script', path: findScript(entry.path, cwd) } : entry;
 }
 
-async function writePage(profile: Profile, profileFile: Outfile, output: Output, quiet: boolean): Promise<void> {
-  const { htmlOf, pageBeside } = await import('./html.js');
-  const page = pageBeside(profileFile);
+/** Where the profile goes into a pipe or a device, nothing is beside it: the page then lies where the profile would by default. */
+function pageFor(profileFile: Outfile, options: Pick<RunOptions, 'entry' | 'args' | 'cwd'>): Outfile {
+  return pageBeside(isReplaceable(profileFile) ? profileFile : outfileFor({ ...options, outfile: null }));
+}
+
+async function writePage(profile: Profile, page: Outfile, output: Output, quiet: boolean): Promise<void> {
+  const { htmlOf } = await import('./html.js');
   writeWhole(page, htmlOf(profile));
   if (!quiet) await output.say({ kind: 'page-written', path: page.shown });
 }

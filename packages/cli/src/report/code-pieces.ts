@@ -10,17 +10,34 @@ export interface Piece {
 
 /** One list of pieces per line; a token that spans several has a piece on each. `texts` contain no line ends. */
 export function piecesOf(texts: readonly string[], hasJsx: boolean): readonly (readonly Piece[])[] {
+  const piecesAt = piecesReader(texts, hasJsx);
+  return texts.map((_, at) => piecesAt(at));
+}
+
+/** The same line by line: only as far as somebody asked is read. */
+export function piecesReader(texts: readonly string[], hasJsx: boolean): (at: number) => readonly Piece[] {
   const lines: Piece[][] = [[]];
+  const tokens = tokensOf(texts.join('\n'), hasJsx)[Symbol.iterator]();
   let isMember = false;
-  for (const token of tokensOf(texts.join('\n'), hasJsx)) {
-    const kind = isMember && token.type === 'IdentifierName' ? 'name' : kindOf(token);
-    token.value.split('\n').forEach((text, at) => {
-      if (at > 0) lines.push([]);
-      if (text !== '') lines.at(-1)?.push({ kind, text });
-    });
-    isMember = token.type === 'Punctuator' && (token.value === '.' || token.value === '?.');
+  let isRead = false;
+  return (at) => {
+    // A line is whole when the next one has begun.
+    while (!isRead && lines.length <= at + 1) {
+      const { done, value: token } = tokens.next();
+      isRead = done === true;
+      if (token === undefined) break;
+      addTo(lines, token.value, isMember && token.type === 'IdentifierName' ? 'name' : kindOf(token));
+      isMember = token.type === 'Punctuator' && (token.value === '.' || token.value === '?.');
+    }
+    return lines[at] ?? [];
+  };
+}
+
+function addTo(lines: Piece[][], value: string, kind: PieceKind): void {
+  for (const [at, text] of value.split('\n').entries()) {
+    if (at > 0) lines.push([]);
+    if (text !== '') lines.at(-1)?.push({ kind, text });
   }
-  return lines;
 }
 
 /** Where TypeScript is without JSX, `<` before an expression begins a type; elsewhere it begins an element. */

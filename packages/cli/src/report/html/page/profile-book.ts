@@ -1,5 +1,5 @@
 /** One profile as a book. What a listing needs is made when it is first shown. */
-import { mayHaveJsx, piecesOf } from '../../code-pieces.js';
+import { mayHaveJsx, piecesReader } from '../../code-pieces.js';
 import type { ProfilePage } from '../page-data.js';
 import type { Book, BookMetric, Entry, EntryColumn } from './book.js';
 import { sumsOf } from './listing-sums.js';
@@ -44,7 +44,7 @@ export function profileBook({ timed, listings }: ProfilePage): Book {
 function openListing(entry: ProfileEntry): OpenListing {
   const rows = unpackRows(entry.listing);
   const texts = rows.map(({ text }) => text);
-  return { entry, rows, pieces: piecesOf(texts, mayHaveJsx(entry.path)) };
+  return { entry, rows, piecesAt: piecesReader(texts, mayHaveJsx(entry.path)) };
 }
 
 function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

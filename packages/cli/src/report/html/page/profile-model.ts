@@ -22,7 +22,7 @@ export interface ProfileModel {
 export interface OpenListing {
   readonly entry: ProfileEntry;
   readonly rows: readonly Row[];
-  readonly pieces: readonly (readonly Piece[])[];
+  readonly piecesAt: (at: number) => readonly Piece[];
 }
 
 export function placeKey(path: string, line: number): string {

@@ -11,7 +11,7 @@ import type { OpenListing, ProfileModel } from './profile-model.js';
 import { countText, durationNodes } from './shown-number.js';
 
 export function profileSheet(model: ProfileModel, open: OpenListing, metric: Metric): Sheet {
-  const { entry, rows, pieces } = open;
+  const { entry, rows, piecesAt } = open;
   const { listing } = entry;
   const heat = heatOf(rows, metric, listing.totalNs);
   const columns = lineColumns(
@@ -44,7 +44,7 @@ export function profileSheet(model: ProfileModel, open: OpenListing, metric: Met
     rowAt: (at) =>
       lineRow({
         row: rows[at]!,
-        pieces: pieces[at] ?? [],
+        pieces: piecesAt(at),
         links: linksOf(model, open, at),
         columns,
         classes,
