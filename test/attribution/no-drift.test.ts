@@ -29,7 +29,7 @@ const SOURCE = `
     yield i;
     throw i;
   }
-  return { outer, later, each };`;
+  give({ outer, later, each });`;
 
 type Functions = {
   outer(i: number): void;
@@ -39,9 +39,10 @@ type Functions = {
 
 it('is so after many throws', async () => {
   installRuntime({ timing: 'exact' });
-  const { code } = instrument(`(function () {${SOURCE}})`, { filename: 'drift.js', timing: 'exact' });
-  const make = new Function(`return ${code.slice(code.indexOf('(function'))}`) as () => () => Functions;
-  const { outer, later, each } = make()()();
+  const { code } = instrument(SOURCE, { filename: 'drift.js', timing: 'exact' });
+  const given: Functions[] = [];
+  new Function('give', code)((functions: Functions) => given.push(functions));
+  const { outer, later, each } = given[0] as Functions;
   const capacity = stack.capacity;
   for (let i = 0; i < THROWS; i++) {
     try {

@@ -95,11 +95,17 @@ function buryWhatIsNotOnStack(probe: Probe): void {
   top[0] = topmost;
 }
 
-/** When the stacks were last compared, and what that took, in ms. */
-let lastCheck = { end: 0, cost: 0 };
+/** When the stacks were last compared, what that took, in ms, and how deep the stack was found to be. */
+let lastCheck = { end: 0, cost: 0, depth: 0 };
 
 /** Comparing may take a fifth of the time at most, however deep the stacks are. */
 const REST_PER_COST = 4;
+
+/**
+ * Unless this many frames, and as many again as there were, have been put on top: what comparing takes grows with the dead
+ * frames, and while nobody compares, more of them are left.
+ */
+const MOST_UNCHECKED = 2_048;
 
 /** Whether an activation that is being entered may have dead frames of its own below it. */
 export function isDoubtful({ openActivations, openLimit }: FileSlots, activation: number): boolean {
@@ -111,10 +117,11 @@ export function isDoubtful({ openActivations, openLimit }: FileSlots, activation
 function compareStacks(probe: Probe): boolean {
   const start = wallNow();
   const rest = start - lastCheck.end;
-  if (rest >= 0 && rest < REST_PER_COST * lastCheck.cost) return false;
+  const isDue = top[0]! >= 2 * lastCheck.depth + MOST_UNCHECKED;
+  if (!isDue && rest >= 0 && rest < REST_PER_COST * lastCheck.cost) return false;
   buryWhatIsNotOnStack(probe);
   const end = wallNow();
-  lastCheck = { end, cost: end - start };
+  lastCheck = { end, cost: end - start, depth: top[0]! };
   return true;
 }
 
