@@ -5,9 +5,10 @@ import type { Unit } from '../report/display.js';
 import { unitFrom } from './display-flags.js';
 import { percentFrom } from './flag-values.js';
 import { type FunctionFlags, functionFlags, functionsFrom } from './function-flags.js';
+import { type PagerFlag, pagerFlag } from './pager-flag.js';
 import type { Subcommand } from './subcommand.js';
 
-export interface DiffFlags extends FunctionFlags {
+export interface DiffFlags extends FunctionFlags, PagerFlag {
   readonly unit: string;
   readonly failAbove?: string;
   readonly rich?: boolean;
@@ -20,6 +21,8 @@ export interface DiffOptions extends Pick<Selection, 'functions' | 'files'> {
   readonly after: string;
   readonly unit: Unit;
   readonly colour: boolean;
+  /** Whether a long report may go through a pager. */
+  readonly pager: boolean;
   /** Part of the time before, from which on a slowdown is a failure; null for none. */
   readonly failAbove: number | null;
   readonly cwd: string;
@@ -55,6 +58,7 @@ text. Each side may be a glob in quotes, for the mean of several runs.`,
         },
       ],
     },
+    pagerFlag,
   ],
   explanation: `
 Columns:
@@ -90,6 +94,7 @@ Examples:
       ...functionsFrom(flags),
       unit: unitFrom(flags.unit),
       colour: wantsColour({ flag: flags.rich, env, stdoutIsTerminal }),
+      pager: flags.pager,
       failAbove: flags.failAbove === undefined ? null : percentFrom('--fail-above', flags.failAbove, 1e6),
       cwd,
     };

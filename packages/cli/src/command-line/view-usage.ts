@@ -1,6 +1,7 @@
 import type { DisplayOptions } from '../report/display.js';
 import { type DisplayFlags, displayFlags, displayFrom } from './display-flags.js';
 import { functionFlags } from './function-flags.js';
+import { type PagerFlag, pagerFlag } from './pager-flag.js';
 import { reportColumns } from './report-columns.js';
 import type { Subcommand } from './subcommand.js';
 
@@ -14,9 +15,7 @@ export interface ViewOptions {
   readonly cwd: string;
 }
 
-export interface ViewFlags extends DisplayFlags {
-  readonly pager: boolean;
-}
+export interface ViewFlags extends DisplayFlags, PagerFlag {}
 
 export const viewUsage: Subcommand<'view', ViewFlags, ViewOptions> = {
   name: 'view',
@@ -25,14 +24,7 @@ export const viewUsage: Subcommand<'view', ViewFlags, ViewOptions> = {
   description: `Shows profiles that kernts wrote. Several files are shown as one: hits and times
 of the same line add up. A file may be a glob such as 'runs/**/*.lprof'; without
 any, the newest profile of this directory is shown.`,
-  flags: [
-    functionFlags,
-    displayFlags({ sort: '-t, --sort', summarize: '-m, --summarize' }),
-    {
-      heading: 'Terminal:',
-      flags: [{ names: '--no-pager', text: 'print a long report at once, not through $PAGER or less' }],
-    },
-  ],
+  flags: [functionFlags, displayFlags({ sort: '-t, --sort', summarize: '-m, --summarize' }), pagerFlag],
   explanation: `${reportColumns}
 Examples:
   kernts view script.ts.lprof

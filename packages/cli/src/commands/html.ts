@@ -26,7 +26,7 @@ export async function html(options: HtmlOptions, output: Output): Promise<void> 
     checkWritable(target);
   }
 
-  const page = files.length === 2 ? await diffHtml(options) : await profileHtml(options, output);
+  const page = files.length === 2 ? await diffHtml(options, output) : await profileHtml(options, output);
   if (target === null) return output.report(page);
   writeWhole(target, page);
   await output.say({ kind: 'page-written', path: target.shown });
@@ -41,9 +41,13 @@ async function profileHtml({ files, functions, cwd }: HtmlOptions, output: Outpu
   return htmlOf(profile, functions);
 }
 
-async function diffHtml({ files, functions, cwd }: HtmlOptions): Promise<string> {
+async function diffHtml({ files, functions, cwd }: HtmlOptions, output: Output): Promise<string> {
   const [before = '', after = ''] = files;
-  const comparison = compareProfiles(await openRuns(before, cwd), await openRuns(after, cwd), functions);
+  const comparison = compareProfiles(
+    await openRuns(before, cwd, output),
+    await openRuns(after, cwd, output),
+    functions,
+  );
   if (comparison === null) throw new KerntsError({ kind: 'no-common-function', before, after });
   return htmlReport(diffPage(comparison, { before, after }), pageCode());
 }

@@ -3,10 +3,9 @@ import type { MergeOptions } from '../command-line/merge-usage.js';
 import { KerntsError } from '../messages.js';
 import type { Output } from '../output.js';
 import { meanOf } from '../profile/mean.js';
-import { makeProfileSum } from '../profile/merge.js';
-import { readProfile } from '../profile/read.js';
 import { checkProfile } from '../profile/schema.js';
 import { checkWritable, writeProfile } from '../profile/write.js';
+import { addUp } from './add-up.js';
 import { findProfiles } from './find-profiles.js';
 
 /** Adds profiles up into one file, one in memory at a time. */
@@ -14,17 +13,8 @@ export async function merge({ outfile, files, mean, quiet, cwd }: MergeOptions, 
   const target = { path: resolve(cwd, outfile), shown: outfile };
   checkWritable(target);
   const named = await findProfiles(files, cwd);
-  const sum = makeProfileSum({ keepShares: named.length === 1 });
-  const progress = quiet ? null : output.progress('Merging profiles', named.length);
-  try {
-    for (const { path, shown } of named) {
-      sum.add(await readProfile(path, shown));
-      progress?.advance();
-    }
-  } finally {
-    progress?.clear();
-  }
-  const total = sum.total();
+  const title = quiet ? null : 'Merging profiles';
+  const total = await addUp(named, { keepShares: named.length === 1, title }, output);
   if (total === null) throw new KerntsError({ kind: 'nothing-to-merge' });
   const merged = mean ? meanOf(total, named.length) : total;
   // What no reader would take back is not written.

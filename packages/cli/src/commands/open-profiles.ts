@@ -3,26 +3,17 @@ import type { Profile } from '@kernts/runtime';
 import { KerntsError } from '../messages.js';
 import type { Output } from '../output.js';
 import { meanOf } from '../profile/mean.js';
-import { makeProfileSum } from '../profile/merge.js';
-import { readProfile } from '../profile/read.js';
 import { type Selection, selectedFunctions } from '../profile/selection.js';
+import { addUp } from './add-up.js';
 import { editedSources } from './edited-sources.js';
 import { findProfiles, newestProfile } from './find-profiles.js';
+
+const READING = 'Reading profiles';
 
 /** `typed`: paths and globs; none for the newest profile in `cwd`. Throws where one of them is no profile. */
 export async function openProfiles(typed: readonly string[], cwd: string, output: Output): Promise<Profile> {
   const named = typed.length > 0 ? await findProfiles(typed, cwd) : await theNewest(cwd, output);
-  const sum = makeProfileSum({ keepShares: true });
-  const progress = output.progress('Reading profiles', named.length);
-  try {
-    for (const { path, shown } of named) {
-      sum.add(await readProfile(path, shown));
-      progress.advance();
-    }
-  } finally {
-    progress.clear();
-  }
-  const profile = sum.total();
+  const profile = await addUp(named, { keepShares: true, title: READING }, output);
   if (profile === null) throw new KerntsError({ kind: 'no-profile-file' });
   for (const path of pathsWithSeveralVersions(profile)) await output.say({ kind: 'sources-differ', path });
   for (const path of editedSources(profile, cwd)) await output.say({ kind: 'source-edited', path });
@@ -30,11 +21,9 @@ export async function openProfiles(typed: readonly string[], cwd: string, output
 }
 
 /** One side of a comparison: a profile, or the mean of those that a glob matches. */
-export async function openRuns(typed: string, cwd: string): Promise<Profile> {
+export async function openRuns(typed: string, cwd: string, output: Output): Promise<Profile> {
   const named = await findProfiles([typed], cwd);
-  const sum = makeProfileSum({ keepShares: false });
-  for (const { path, shown } of named) sum.add(await readProfile(path, shown));
-  const total = sum.total();
+  const total = await addUp(named, { keepShares: false, title: READING }, output);
   if (total === null) throw new KerntsError({ kind: 'no-profile-file' });
   return named.length > 1 ? meanOf(total, named.length) : total;
 }
