@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { nodeMajors } from '../test/support/node-majors.js';
 import { writeResults } from './results.js';
 import type { Context, Scenario } from './scenario.js';
+import { children } from './scenarios/children.js';
 import { cost } from './scenarios/cost.js';
 import { faithfulness } from './scenarios/faithfulness.js';
 import { growth } from './scenarios/growth.js';
@@ -30,6 +31,7 @@ const scenarios: readonly Scenario[] = [
   transform,
   sampledProbe,
   startup,
+  children,
 ];
 
 async function measure(scenario: Scenario, nodes: Context['nodes']): Promise<void> {
