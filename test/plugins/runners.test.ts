@@ -1,5 +1,5 @@
 /** Vitest and Jest in the example projects: what their workers ran, in one profile, whatever kind of workers they are. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +43,16 @@ describe('Vitest', () => {
       'src/count-words.ts',
       'src/short-texts.test.ts',
     ]);
+  });
+
+  test('without the plugin, kernts names it', async () => {
+    const config = join(scratch, 'plain.config.mjs');
+    writeFileSync(config, 'export default {};');
+    const command = ['npx', 'vitest', 'run', `--config=${config}`];
+    const { stdout, stderr, profile: none } = await profile('vitest', command);
+    expect(stdout).toMatch(/Tests +3 passed/);
+    expect(none).toBeNull();
+    expect(stderr).toContain('add kernts/vite to vitest.config.ts');
   });
 
   test('does without kernts as if the plugin were not there', async () => {

@@ -77,6 +77,7 @@ export interface SyntaxErrorProblem {
 export type Hint =
   | { readonly kind: 'no-marks'; readonly script: string }
   | { readonly kind: 'no-marks-in-command'; readonly command: readonly string[] }
+  | { readonly kind: 'no-marks-in-tests'; readonly command: readonly string[]; readonly runner: TestRunner }
   | { readonly kind: 'nothing-ran' }
   /** `threads` of the program ended without writing what they had counted; `all`: no other has. */
   | { readonly kind: 'counts-lost'; readonly threads: number; readonly all: boolean; readonly end: string }
@@ -110,6 +111,15 @@ export type Hint =
 export interface Slowdown {
   readonly name: string | null;
   readonly share: number | null;
+}
+
+export interface TestRunner {
+  readonly name: string;
+  /** As it is typed. */
+  readonly command: string;
+  readonly plugin: string;
+  /** The file that the plugin is named in. */
+  readonly config: string;
 }
 
 /** Why a `-p` target selected nothing. `functions`: the names that the file does have. */
@@ -240,6 +250,8 @@ const wording: Wording = {
 
   'no-marks-in-command': ({ command }) =>
     `No Node process of \`${command.map(shellWord).join(' ')}\` loaded anything that is marked; write \`// @profile\` on the line above a function, or name a file to profile with \`-p\`.`,
+  'no-marks-in-tests': ({ command, runner: { name, plugin, config } }) =>
+    `Nothing that ${command.map(shellWord).join(' ')} loaded is marked, and what ${name} compiles by itself is seen by a plugin alone; add ${plugin} to ${config}, and write \`// @profile\` on the line above a function.`,
   'no-marks': ({ script }) =>
     `Nothing in ${script} or the files it loaded is marked; write \`// @profile\` on the line above a function${orSelect(script)}.`,
   'counts-lost': ({ threads, all, end }) =>

@@ -54,6 +54,11 @@ const messages: readonly Message[] = [
   { kind: 'profile-damaged', path: 'x.lprof', where: 'files', defect: 'is missing' },
   { kind: 'no-marks', script: 's.ts' },
   { kind: 'no-marks-in-command', command: ['npm', 'test'] },
+  {
+    kind: 'no-marks-in-tests',
+    command: ['npx', 'vitest', 'run'],
+    runner: { name: 'Vitest', command: 'vitest', plugin: 'kernts/vite', config: 'vitest.config.ts' },
+  },
   { kind: 'nothing-ran' },
   { kind: 'counts-lost', threads: 1, all: true, end: 'SIGKILL' },
   { kind: 'still-running', processes: 1 },

@@ -8,6 +8,7 @@ import type { LaunchRequest, ProgramEnd } from '../request.js';
 import { allOf, type SessionConfig } from '../session.js';
 import type { DescribedFile, Note } from '../woven-file.js';
 import { listShards } from './read-shards.js';
+import { testRunnerOf } from './test-runner.js';
 
 export interface Outcome {
   readonly profile: Profile | null;
@@ -42,7 +43,9 @@ export function collectHints(
   const script = virtualEntry === null ? (command[0] ?? '') : basename(virtualEntry.path);
   if (woven.length === 0 && hints.length === 0) {
     const isScript = entry.kind !== 'command' && entry.kind !== 'package';
-    hints.push(isScript ? { kind: 'no-marks', script } : { kind: 'no-marks-in-command', command });
+    const runner = isScript ? null : testRunnerOf(command, base);
+    if (runner !== null) hints.push({ kind: 'no-marks-in-tests', command, runner });
+    else hints.push(isScript ? { kind: 'no-marks', script } : { kind: 'no-marks-in-command', command });
   }
   return hints;
 }
