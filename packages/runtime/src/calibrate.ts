@@ -50,11 +50,11 @@ export function measureSampledCost(): number {
   const file = makeCalibrationFile();
   const count = makeCounter(file);
   const { s, f, z, e } = makeSampledProbes(file);
-  let depth = f(1, 1);
+  const depth = f(1, 1);
   const line = (site: number) => {
     count(site);
     if (depth > 0) s[depth] = site;
-    else depth = z(depth, site);
+    else z(depth, site);
   };
   const cost = measureBoundary(() => {
     for (let i = 0; i < BATCH; i += 8) {

@@ -22,6 +22,8 @@ let rawClock: RawClock = () => {
 
 /** [0] what the readings so far have cost, [1] what one reading costs, both in ms; [2] readings. */
 export const debt = sharedDoubles(3);
+/** Where `debt` counts the readings. */
+export const READINGS = 2;
 
 /** Wall time in ms. */
 export function wallNow(): number {

@@ -148,6 +148,7 @@ export function checkForDeadFrames(file: FileSlots, activation: number, probe: P
 export function checkDepth(probe: Probe): void {
   offTheClock(() => {
     const before = top[0]!;
-    room[1] = compareStacks(probe) ? Math.max(room[1]!, 2 * top[0]!) : before + 2;
+    const limit = compareStacks(probe) ? Math.max(room[1]!, 2 * top[0]!) : before + 2;
+    room[1] = Math.min(limit, published.site.length);
   });
 }

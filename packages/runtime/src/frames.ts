@@ -2,14 +2,11 @@
  * What happens to single frames of the shadow stack. Called by every probe: no allocation, no closures, plain loads
  * and stores. `bench/probe-cost` guards it.
  */
-import { debt, wallOf } from './clock.js';
+import { debt, READINGS, wallOf } from './clock.js';
 import { lastLook } from './looks.js';
 import { sampler } from './sampling.js';
 import { allSlots, type FileSlots } from './slots.js';
 import { growStack, isSampledAt, published, stack, top } from './stack.js';
-
-/** Where `debt` counts the readings. */
-const READINGS = 2;
 
 /** Makes `site` the frame's open line. */
 export function openLine(depth: number, site: number, time: number): void {

@@ -98,9 +98,9 @@ export interface Probes {
   /** As `p`, where the line may be open in an enclosing function of the same listing. */
   w(depth: Depth, site: number): void;
   /** Begins a line without a hit: control comes back to it. */
-  z(depth: Depth, site: number): Depth;
+  z(depth: Depth, site: number): void;
   /** As `z`, where the line may be open in an enclosing function of the same listing. */
-  v(depth: Depth, site: number): Depth;
+  v(depth: Depth, site: number): void;
   /** Begins the line of a `catch` or `finally`: ends what the exception left open. Counts a hit. */
   c(depth: Depth, site: number): Depth;
   /** As `p`, in a call's arguments: spreads to nothing. A negative site is one for `w`. */
@@ -113,10 +113,14 @@ export interface Probes {
   t<T>(depth: Depth, error: T): T;
   /** Depth of the innermost activation of this kind: for class fields and default values, which have no locals. */
   x(activation: number): Depth;
-  /** As `n` for an activation that is sampled. A negative site is one for `u`. */
+  /** As `n` for an activation that is sampled; 0 where it is left to `n` or `u`. A negative site is one for `u`. */
   f(activation: number, site: number): Depth;
-  /** As `z` where each round of a loop comes past: how a long activation is timed can change here. A negative site is one for `v`. */
+  /**
+   * As `z` where each round of a loop comes past, for one that is sampled and for one by the clock: from here on it may be
+   * timed otherwise. A negative site is one for `v`.
+   */
   b(depth: Depth, site: number): Depth;
+  y(depth: Depth, site: number): Depth;
   N(activation: number, site: number): Suspendable;
   U(activation: number, site: number): Suspendable;
   P(activation: Suspendable, site: number): void;

@@ -9,7 +9,7 @@ import { exceptionInFlight, stack, top } from './stack.js';
 
 export type SyncProbes = Pick<
   Probes,
-  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 's' | 'f' | 'b'
+  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 's' | 'f' | 'b' | 'y'
 >;
 
 /** What a probe in a call's arguments spreads. */
@@ -41,14 +41,12 @@ export function makeProbes(file: FileSlots): SyncProbes {
     v(depth, site);
   }
 
-  function z(depth: Depth, site: number): Depth {
+  function z(depth: Depth, site: number): void {
     turn(depth, site, false);
-    return depth;
   }
 
-  function v(depth: Depth, site: number): Depth {
+  function v(depth: Depth, site: number): void {
     turn(depth, isLineOpenBelow(file, depth, site) ? 0 : site, false);
-    return depth;
   }
 
   function c(depth: Depth, site: number): Depth {
@@ -88,9 +86,11 @@ export function makeProbes(file: FileSlots): SyncProbes {
   }
 
   function b(depth: Depth, site: number): Depth {
-    return site < 0 ? v(depth, -site) : z(depth, site);
+    if (site < 0) v(depth, -site);
+    else z(depth, site);
+    return depth;
   }
 
   // Nothing is sampled.
-  return { m: file.modes, s: new Int32Array(0), f: n, b, n, u, p, w, z, v, c, l, q, e, t, x };
+  return { m: file.modes, s: new Int32Array(0), f: n, b, y: b, n, u, p, w, z, v, c, l, q, e, t, x };
 }

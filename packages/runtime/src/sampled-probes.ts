@@ -7,14 +7,14 @@
  * V8 forgets what it knows of the program's objects at a call that it has seen taken. So calls by the clock and by
  * sampling stand in different places of woven code, and the functions below do not share what only one of them needs.
  */
-import { now } from './clock.js';
+import { debt, now, READINGS } from './clock.js';
 import { makeClockedLines } from './clocked-lines.js';
 import { checkDepth, checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { isLineOpenBelow, pushFrame, settleFrame } from './frames.js';
 import type { Depth } from './probe-abi.js';
 import { NOTHING, type SyncProbes } from './probes.js';
 import { buryWhatIsLeft, makeSampledTop } from './sampled-frames.js';
-import { MODE, noteCall, noteReading, sampler } from './sampling.js';
+import { MODE, noteCall, noteReading, noteRound, sampler } from './sampling.js';
 import { type FileSlots, makeCounter } from './slots.js';
 import { exceptionInFlight, isLeftAt, isSampledAt, published, room, stack, top } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
@@ -28,11 +28,13 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
   const { site: openSite, entry, from } = published;
 
   function n(activation: number, site: number): Depth {
+    if (modes[activation] === MODE.sampled) return beginSampled(activation, site, n);
     if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, n);
     return -beginByClock(activation, site);
   }
 
   function u(activation: number, site: number): Depth {
+    if (modes[activation] === MODE.sampled) return beginSampled(activation, -site, u);
     if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, u);
     const depth = beginByClock(activation, site);
     if (isLineOpenBelow(file, depth, site)) stack.site[depth] = 0;
@@ -47,12 +49,26 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return depth;
   }
 
+  /**
+   * What `f` leaves: at the bottom, and deeper than the stack was found to be right. A call from `f` would be a barrier in
+   * all functions that V8 puts `f` into; so it is one in those alone that begin here.
+   */
+  function beginSampled(activation: number, site: number, probe: typeof n): Depth {
+    if (topmost[0] === 0) buryAtEndOfTurn();
+    else if (isLeftAt(topmost[0]!)) buryWhatIsLeft();
+    else checkDepth(probe);
+    return topmost[0]! + 1 < openSite.length ? push(activation, site) : -begin(activation, Math.abs(site));
+  }
+
   function f(activation: number, site: number): Depth {
-    let depth = topmost[0]! + 1;
-    if (depth < depths[0]! || depth >= depths[1]! || (depth > 2 && from[depth - 1] !== openSite[depth - 2])) {
-      depth = makeRoom();
-    }
-    if (depth >= openSite.length) return -begin(activation, Math.abs(site));
+    const depth = topmost[0]! + 1;
+    if (depth < depths[0]! || depth >= depths[1]!) return 0;
+    if (depth > 2 && from[depth - 1] !== openSite[depth - 2]) return 0;
+    return push(activation, site);
+  }
+
+  function push(activation: number, site: number): Depth {
+    const depth = topmost[0]! + 1;
     count(firstCall + activation);
     count(site < 0 ? -site : site);
     entry[depth] = firstEntry + activation;
@@ -60,17 +76,6 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     openSite[depth] = site;
     topmost[0] = depth;
     return depth;
-  }
-
-  /**
-   * Where a sampled activation can't simply be put on top: at the bottom, above a dead one, or deeper than the stack was
-   * found to be right.
-   */
-  function makeRoom(): number {
-    if (topmost[0] === 0) buryAtEndOfTurn();
-    else if (isLeftAt(topmost[0]!)) buryWhatIsLeft();
-    else checkDepth(f);
-    return topmost[0]! + 1;
   }
 
   /** Begins a line, as sampled as the activation is. A negative site may be open in an enclosing function, too. */
@@ -98,9 +103,19 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
   }
 
   function b(depth: Depth, site: number): Depth {
-    if (topmost[0] !== depth || alarm[1] === 1) return turnInRound(depth, site);
+    if (topmost[0] !== depth || alarm[1] === 1) return turnInRound(depth, site) | 0;
     openSite[depth] = site;
     return depth;
+  }
+
+  function y(depth: Depth, site: number): Depth {
+    const next = turnTo(depth, site, false);
+    const at = -next;
+    if (at < 0 || at >= openSite.length) return next;
+    const time = stack.lineStart[at]!;
+    const readings = debt[READINGS]! - stack.startReadings[at]!;
+    const isShort = noteRound(file, stack.activation[at]!, readings, time - stack.start[at]!);
+    return isShort ? sample(at, site, time) : next;
   }
 
   /** What the sampler found to be long goes on by the clock. */
@@ -114,12 +129,12 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return turnByClock(at, site, false);
   }
 
-  function z(depth: Depth, site: number): Depth {
-    return turnTo(depth, site, false);
+  function z(depth: Depth, site: number): void {
+    turnTo(depth, site, false);
   }
 
-  function v(depth: Depth, site: number): Depth {
-    return turnTo(depth, -site, false);
+  function v(depth: Depth, site: number): void {
+    turnTo(depth, -site, false);
   }
 
   function p(depth: Depth, site: number): void {
@@ -181,5 +196,5 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return -pushFrame(file, activation, 0, 0, now());
   }
 
-  return { m: modes, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b };
+  return { m: modes, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b, y };
 }

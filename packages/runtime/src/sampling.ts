@@ -21,6 +21,12 @@ export const MODE = {
  */
 export const RARE_MS = 0.5;
 
+/**
+ * An activation in a loop goes over after so many readings since it began, if they were no further apart; the sampler still
+ * has a say. These are the loop's first rounds, before V8 collects feedback: it sees no calls of the clock's probes then.
+ */
+const FIRST_READINGS = 12;
+const QUICK_MS = 0.002;
 /** After so many readings, again and again, it is seen whether lines are short. */
 const ENOUGH_READINGS = 256;
 /** Mean time between a reading and the one before it, of whatever function, below which they are; in ms. */
@@ -55,6 +61,14 @@ export function noteCall(file: FileSlots, activation: number, time: number): voi
   const pause = time - file.lastCall[activation]!;
   file.lastCall[activation] = time;
   if (file.modes[activation] === MODE.rare && pause < RARE_MS && sampler[0] === 1) goOverToSampling(file, activation);
+}
+
+/** Called at each round of a loop by the clock, `readings` and `elapsed` ms after the activation began. As `noteReading`. */
+export function noteRound(file: FileSlots, activation: number, readings: number, elapsed: number): boolean {
+  if (readings < FIRST_READINGS || elapsed >= readings * QUICK_MS) return false;
+  if (file.modes[activation] !== MODE.rare || sampler[0] === 0) return false;
+  goOverToSampling(file, activation);
+  return true;
 }
 
 function goOverToSampling(file: FileSlots, activation: number): void {

@@ -8,8 +8,8 @@
  *
  * and an automatic one, which stores the open line where a sampler finds it, and calls a probe for all else,
  *
- *     function f(x) {let $kd=$km[1]===1?$kf(1,1):$kn(1,1); g(x);
- *       ++$kh[2]||$kg(2),$kd>0?$ks[$kd]=2:$kd=$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
+ *     function f(x) {let $kd=$km[1]===1&&$kf(1,1)||$kn(1,1); g(x);
+ *       ++$kh[2]||$kg(2),$kd>0?$ks[$kd]=2:$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
  *
  * `$kd` is the depth of the activation, `$ka` the object of one that can be suspended. `$ki` gives the file's probes. A
  * file binds them as constants, ahead of its first statement: V8 then takes their memory for constant. Where a function
@@ -50,6 +50,7 @@ const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   x: true,
   f: true,
   b: true,
+  y: true,
   N: true,
   U: true,
   P: true,
@@ -186,8 +187,9 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
       if (use === 'caught') return `${self}=${k}c(${self},${site})${end}`;
       const count = use === 'hit' ? `${counted(k, site)},` : '';
       const published = signed(site, plan);
-      if (action.isRound) return `${count}${self}=${k}b(${self},${published})${end}`;
-      const byCall = `${self}=${k}${isShared ? 'v' : 'z'}(${self},${site})`;
+      if (action.isRound)
+        return `${count}${self}=${self}>0?${k}b(${self},${published}):${k}y(${self},${published})${end}`;
+      const byCall = `${k}${isShared ? 'v' : 'z'}(${self},${site})`;
       return `${count}${self}>0?${k}s[${self}]=${published}:${byCall}${end}`;
     }
     case 'enter': {
@@ -196,7 +198,7 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
       const byClock = `${begin}(${activation.index},${action.firstSite})`;
       const sampled = `${k}f(${activation.index},${signed(action.firstSite, plan)})`;
       const began =
-        timing === 'auto' && !suspendable ? `${k}m[${activation.index}]===1?${sampled}:${byClock}` : byClock;
+        timing === 'auto' && !suspendable ? `${k}m[${activation.index}]===1&&${sampled}||${byClock}` : byClock;
       const first = bindFirst(vocabulary);
       if (action.form === 'initialiser') return `(${first}${k}e(${began},`;
       const open = first === '' ? `${self}=${began};` : `${self}=(${first}${began});`;
