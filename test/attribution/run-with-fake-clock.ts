@@ -7,11 +7,12 @@ import { makeAllProbes } from '../../packages/runtime/src/all-probes.js';
 import { debt, replaceClock } from '../../packages/runtime/src/clock.js';
 import { looks } from '../../packages/runtime/src/looks.js';
 import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
-import { makeSampler, noteLook } from '../../packages/runtime/src/sampler.js';
+import { makeSampler } from '../../packages/runtime/src/sampler.js';
 import { MODE, sampler, sampling } from '../../packages/runtime/src/sampling.js';
 import { type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
 import { takeSnapshot } from '../../packages/runtime/src/snapshot.js';
 import { published, stack, top } from '../../packages/runtime/src/stack.js';
+import { noteLook } from '../../packages/runtime/src/watch.js';
 
 /** In ms. Never goes back, from one program to the next. */
 let wall = 1000;

@@ -1,6 +1,6 @@
 /** A sampler that looks at every moment must find what the clock measures, line by line. */
 import { describe, expect, it } from 'vitest';
-import { makeRation } from '../../packages/runtime/src/sampler.js';
+import { makeRation } from '../../packages/runtime/src/watch.js';
 import { runWithFakeClock, type Sampled } from './run-with-fake-clock.js';
 
 const PROGRAMS: Readonly<Record<string, string>> = {

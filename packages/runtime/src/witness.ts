@@ -2,8 +2,8 @@
 import { wallNow } from './clock.js';
 import type { Profile, TimingMode } from './profile-format.js';
 import { type Costs, emptied, type Shared, snapshotOf } from './runtime.js';
-import type { Watched } from './sampler.js';
 import type { CountedFile, StackView } from './snapshot.js';
+import type { Watched } from './watch.js';
 
 export interface Witness {
   receive(shared: Shared): void;
