@@ -46,7 +46,8 @@ export interface ThreadShare {
   readonly startedAt: string;
   /** Wall time from the start of the thread's runtime to the snapshot. */
   readonly wallNs: number;
-  /** True where the thread ended without a last word (SIGKILL, `terminate()`): what it counted after its last writing is missing. */
+  /** True where the thread ended without a last word (SIGKILL, `terminate()`): what it counted after its last writing is missing, of
+   * a terminated one the time of its last line. */
   readonly isCutOff: boolean;
   /** Only functions that it called, or spent time in. */
   readonly functions: readonly FunctionShare[];
@@ -57,7 +58,7 @@ export interface FunctionShare {
   readonly fn: number;
   readonly calls: number;
   readonly totalNs: number;
-  /** Ascending by line; only lines with hits or time. */
+  /** Ascending by line; only lines with hits or time. Empty where too many threads ran for a profile to hold them all. */
   readonly lines: readonly ProfiledLine[];
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { listShards, withShare } from '../../src/launch/parent/read-shards.js';
+import { listShards, makeShareGiver } from '../../src/launch/parent/read-shards.js';
 import { createFolders } from '../../src/launch/session.js';
 import { functionOf, lineOf, profileOf } from '../sample-profile.js';
 
@@ -33,7 +33,7 @@ it('gives a thread what it touched', () => {
     functionOf({ calls: 0, totalNs: 0, lines: [lineOf({ line: 1 })] }),
     functionOf({ calls: 2, totalNs: 0, lines: [lineOf({ line: 4 }), hit] }),
   ];
-  const { shares } = withShare(profileOf({ functions }), { pid: 7, threadId: 1, file: '', isCutOff: true });
+  const { shares } = makeShareGiver()(profileOf({ functions }), { pid: 7, threadId: 1, file: '', isCutOff: true });
   expect(shares).toEqual([
     {
       pid: 7,
@@ -45,4 +45,19 @@ it('gives a thread what it touched', () => {
       functions: [{ fn: 1, calls: 2, totalNs: 0, lines: [hit] }],
     },
   ]);
+});
+
+it('leaves lines out where they become too many, and keeps calls and time', () => {
+  const withShare = makeShareGiver(3);
+  const linesOf = (...numbers: readonly number[]) => {
+    const lines = numbers.map((line) => lineOf({ line, hits: 1 }));
+    const { shares } = withShare(profileOf({ functions: [functionOf({ lines })] }), {
+      pid: 7,
+      threadId: 0,
+      file: '',
+      isCutOff: false,
+    });
+    return shares?.[0]?.functions.map((one) => [one.calls, one.lines.length]);
+  };
+  expect([linesOf(1, 2), linesOf(1, 2), linesOf(1)]).toEqual([[[1, 2]], [[1, 0]], [[1, 1]]]);
 });

@@ -5,7 +5,7 @@ import { mergeProfiles } from '../../profile/merge.js';
 import { describedName } from '../hook/weave-once.js';
 import { allOf, readPart, type SessionConfig } from '../session.js';
 import type { DescribedFile } from '../woven-file.js';
-import { listShards, readShard, withShare } from './read-shards.js';
+import { listShards, makeShareGiver, readShard } from './read-shards.js';
 import { type OriginalsOf, toOriginal } from './to-original.js';
 import { withUncalled } from './uncalled.js';
 
@@ -18,6 +18,7 @@ export function collectProfile(folder: string, config: SessionConfig): Profile |
 
   const originalsOf: OriginalsOf = (file) => described.get(describedName(file))?.originals ?? null;
   const hasShares = shards.length + lost.length > 1;
+  const withShare = makeShareGiver();
   const uncalled = new Map(described);
   /** Only the sum is held in memory: a program may start thousands of processes. */
   function* parts(): Generator<Profile> {

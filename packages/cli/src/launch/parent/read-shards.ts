@@ -35,13 +35,22 @@ export function readShard(folder: string, { file }: Shard): Profile | null {
   return text === null ? null : (JSON.parse(text) as Profile);
 }
 
-/** `profile` is all that the shard's thread had. */
-export function withShare(profile: Profile, { pid, threadId, isCutOff }: Shard): Profile {
-  const { command, startedAt, wallNs, functions } = profile;
-  const shares: ThreadShare[] = [
-    { pid, threadId, command, startedAt, wallNs, isCutOff, functions: functions.flatMap(shareOf) },
-  ];
-  return { ...profile, shares };
+/** Lines of all shares together: some 100 MB of a profile, which has to be held in memory and in one text. */
+const MOST_LINES = 500_000;
+
+/** Gives profiles the share of their thread; when there are too many lines, functions without theirs. */
+export function makeShareGiver(mostLines = MOST_LINES): (profile: Profile, shard: Shard) => Profile {
+  let room = mostLines;
+  /** `profile` is all that the shard's thread had. */
+  return (profile, { pid, threadId, isCutOff }) => {
+    const { command, startedAt, wallNs } = profile;
+    const touched = profile.functions.flatMap(shareOf);
+    const lines = touched.reduce((sum, fn) => sum + fn.lines.length, 0);
+    const hasRoom = lines <= room;
+    if (hasRoom) room -= lines;
+    const functions = hasRoom ? touched : touched.map((fn) => ({ ...fn, lines: [] }));
+    return { ...profile, shares: [{ pid, threadId, command, startedAt, wallNs, isCutOff, functions }] };
+  };
 }
 
 function shareOf({ calls, totalNs, lines }: ProfiledFunction, fn: number): ThreadShare['functions'] {
