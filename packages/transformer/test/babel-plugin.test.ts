@@ -139,6 +139,28 @@ describe.each([7, 8] as const)('Babel %i', (version) => {
     expect(countedIn(filename).map(({ name }) => name)).toEqual(['work', 'fails']);
   });
 
+  it('asks per file what to select', () => {
+    const asked: string[] = [];
+    const options: BabelPluginOptions = {
+      selection(path, source) {
+        asked.push(path, source);
+        return path.endsWith('all.js') ? { kind: 'all' } : null;
+      },
+    };
+    const [all, none] = [`${folder}/all.js`, `${folder}/none.js`];
+    runCompiled(compile(version, LOOPS, { filename: all, options }).code, all);
+    expect(compile(version, LOOPS, { filename: none, options }).code).not.toContain('kernts');
+    expect(asked).toEqual([all, LOOPS, none, LOOPS]);
+    expect(countedIn(all).map(({ name }) => name)).toEqual(['<module>', 'work', 'fails']);
+  });
+
+  it.each(['auto', 'exact', 'off'] as const)('counts the same in its timing %s', (timing) => {
+    const filename = `${folder}/timing-${timing}.js`;
+    const compiled = compile(version, LOOPS, { filename, options: { timing }, plugins: older[version] });
+    expect(runCompiled(compiled.code, filename)).toBe(15);
+    expect(hitsIn(filename)).toEqual({ 3: 1, 4: 6, 5: 5, 6: 3, 8: 4, 9: 3, 10: 2, 11: 2, 14: 1, 15: 1, 16: 1 });
+  });
+
   it('leaves a file without marks as it is', () => {
     const source = 'const a = 1;';
     expect(compile(version, source, { filename: `${folder}/plain.js` }).code).toBe(source);
