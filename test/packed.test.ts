@@ -62,3 +62,13 @@ test.each([
   const program = `${statement}; installRuntime({ timing: 'off' }); console.log(Symbol.for('kernts.runtime.2') in globalThis);`;
   expect(run('node', type, '--eval', program)).toBe('true\n');
 });
+
+test.each([
+  ['vite', "import { kernts } from 'kernts/vite'", 'kernts().name', 'kernts'],
+  ['rollup', "import { kernts } from 'kernts/rollup'", 'kernts().transform("", "/a.ts")', 'null'],
+  ['babel', "import { kernts } from 'kernts/babel'", 'kernts().length', '0'],
+  ['babel, weaving', "import { kernts } from 'kernts/babel'", 'kernts({ enabled: true }).length', '1'],
+])('an installed kernts has a plugin for what is configured by modules: %s', (_, statement, expression, printed) => {
+  const program = `${statement}; console.log(String(${expression}));`;
+  expect(run('node', '--input-type=module', '--eval', program)).toBe(`${printed}\n`);
+});
