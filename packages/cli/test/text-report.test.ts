@@ -1,7 +1,8 @@
 import type { Profile, ProfiledLine } from '@kernts/runtime';
 import { describe, expect, it } from 'vitest';
+import type { Order } from '../src/profile/order.js';
 import { reportFrom } from '../src/profile/rows.js';
-import { everything, type Order } from '../src/profile/selection.js';
+import { everything } from '../src/profile/selection.js';
 import { colourStyle } from '../src/report/colour-style.js';
 import type { ColumnName, Unit } from '../src/report/display.js';
 import { plainStyle, type Style } from '../src/report/style.js';

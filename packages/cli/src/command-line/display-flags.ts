@@ -1,6 +1,6 @@
 /** The flags of reports, which a run that prints one and `kernts view` share. */
 import { wantsColour } from '../colour.js';
-import { orders } from '../profile/selection.js';
+import { orders } from '../profile/order.js';
 import { columnNames, type DisplayOptions, type Unit } from '../report/display.js';
 import type { FlagGroup } from './flag.js';
 import { badValue, choiceFrom, choicesFrom, countFrom, percentFrom } from './flag-values.js';

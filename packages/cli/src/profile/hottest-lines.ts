@@ -1,6 +1,7 @@
 /** The lines that cost the most, of all listings together. */
+
+import type { Measure } from './order.js';
 import type { Cells, Listing, Report, Row } from './rows.js';
-import type { Measure } from './selection.js';
 
 export interface HotLine {
   readonly listing: Listing;

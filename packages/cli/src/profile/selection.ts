@@ -1,10 +1,7 @@
 /** Which functions a report has, and in which order. */
 import type { Profile, ProfiledFunction } from '@kernts/runtime';
 import picomatch from 'picomatch';
-
-/** By time, self and hits the largest comes last, as in line_profiler: next to the prompt. */
-export const orders = ['time', 'self', 'hits', 'name', 'line'] as const;
-export type Order = (typeof orders)[number];
+import { measureOf, type Order } from './order.js';
 
 export interface Selection {
   readonly skipZero: boolean;
@@ -36,13 +33,6 @@ export function selectedFunctions(profile: Profile, selection: Selection): reado
   // Nobody who asks for the largest wants them in the order of the profile.
   const order = top !== null && sort === 'recorded' ? 'time' : sort;
   return order === 'recorded' ? largest : [...largest].sort(comparison[order](profile));
-}
-
-/** What the largest are the largest of. */
-export type Measure = 'time' | 'self' | 'hits';
-
-export function measureOf(sort: Order | 'recorded'): Measure {
-  return sort === 'hits' || sort === 'self' ? sort : 'time';
 }
 
 function namedBy({ files }: Profile, selection: Selection): (fn: ProfiledFunction) => boolean {

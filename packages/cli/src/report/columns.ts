@@ -43,7 +43,7 @@ const kinds: Readonly<Record<ColumnName, Kind>> = {
     width: 12,
     isTimely: true,
     isHeated: true,
-    text: ({ selfNs }, time) => (selfNs === null ? '?' : time(selfNs)),
+    text: ({ selfNs, isSampled }, time) => (selfNs === null ? '?' : time(selfNs) + (isSampled ? '~' : '')),
   },
   await: {
     title: 'Await',

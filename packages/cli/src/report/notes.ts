@@ -8,6 +8,11 @@ export function samplingText({ byClock, bySampling, samples }: Sampling): string
   return `auto (${byClock} lines by clock, ${bySampling} by sampling, ${samples.toLocaleString('en')} samples)`;
 }
 
+/** Below rows of several listings, where one was sampled. */
+export function sampledNote({ probeCostNs }: Sampling): string {
+  return `~ These times were sampled; the listings say how exactly. Each hit contains up to ${fixed(probeCostNs, 1)} ns of kernts' own.`;
+}
+
 /** What is said below a listing's rows, only where there is something to say. */
 export function notesOf(listing: Listing, { timed, sampling }: Report): readonly string[] {
   return [

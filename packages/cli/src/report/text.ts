@@ -1,12 +1,12 @@
 /** The report as line_profiler prints it. A function of rows. */
 import { type HotLine, hottestLines } from '../profile/hottest-lines.js';
+import { measureOf } from '../profile/order.js';
 import type { Who } from '../profile/parts.js';
 import type { Cells, Listing, Report } from '../profile/rows.js';
-import { measureOf } from '../profile/selection.js';
 import { visible } from '../visible-text.js';
 import { type Column, columnsOf, columnsShown } from './columns.js';
 import type { DisplayOptions, Unit } from './display.js';
-import { notesOf, samplingText } from './notes.js';
+import { notesOf, sampledNote, samplingText } from './notes.js';
 import { fixed, general } from './number-format.js';
 import type { Style } from './style.js';
 
@@ -66,7 +66,12 @@ function listingText(listing: Listing, report: Report, options: TextOptions, sty
   ].join('\n');
 }
 
-function hottestText(lines: readonly HotLine[], { timed }: Report, options: TextOptions, style: Style): string {
+function hottestText(
+  lines: readonly HotLine[],
+  { timed, sampling }: Report,
+  options: TextOptions,
+  style: Style,
+): string {
   const shows = {
     await: lines.some(({ listing }) => listing.shows.await),
     max: lines.some(({ listing }) => listing.shows.max),
@@ -88,7 +93,9 @@ function hottestText(lines: readonly HotLine[], { timed }: Report, options: Text
     const [contents = ''] = style.code([visible(row.text.trim())]);
     return `${cells}  ${(places[at] ?? '').padEnd(placeWidth)}  ${(names[at] ?? '').padEnd(nameWidth)}  ${contents}`;
   });
-  return [...underlined(header, style), ...rows, ''].join('\n');
+  const isSampled = sampling !== null && lines.some(({ row }) => row.cells.isSampled);
+  const notes = isSampled ? [style.note(sampledNote(sampling))] : [];
+  return [...underlined(header, style), ...rows, ...notes, ''].join('\n');
 }
 
 function cellTexts(cells: Cells | null, columns: readonly Column[], style: Style): readonly string[] {

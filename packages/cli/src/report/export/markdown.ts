@@ -1,7 +1,8 @@
 /** The hottest lines with the lines around them, for a pull request or a language model. */
 import { type HotLine, hottestLines } from '../../profile/hottest-lines.js';
+import type { Measure } from '../../profile/order.js';
 import { type Listing, type Report, type Row, reportFrom } from '../../profile/rows.js';
-import { everything, type Measure } from '../../profile/selection.js';
+import { everything } from '../../profile/selection.js';
 import { visible } from '../../visible-text.js';
 import { columnsOf, columnsShown } from '../columns.js';
 import { readableDuration } from '../duration.js';
