@@ -8,6 +8,7 @@ import { writeResults } from './results.js';
 import type { Context, Scenario } from './scenario.js';
 import { children } from './scenarios/children.js';
 import { cost } from './scenarios/cost.js';
+import { endurance } from './scenarios/endurance.js';
 import { faithfulness } from './scenarios/faithfulness.js';
 import { growth } from './scenarios/growth.js';
 import { kernprof } from './scenarios/kernprof.js';
@@ -32,6 +33,7 @@ const scenarios: readonly Scenario[] = [
   sampledProbe,
   startup,
   children,
+  endurance,
 ];
 
 async function measure(scenario: Scenario, nodes: Context['nodes']): Promise<void> {
