@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,12 +37,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('an installed kernts profiles a TypeScript file', () => {
   writeFileSync(join(project, 'script.ts'), script);
-  const output = run('npx', '--no', '--', 'kernts', '-l', '-v', 'script.ts');
+  const output = run('npx', '--no', '--', 'kernts', '-l', '-v', '--html', 'script.ts');
   expect(output).toMatch(/^55\n/);
   expect(output).toMatch(/^Function: sum at line 1$/m);
   expect(output).toMatch(/^ +3 +1 .* let total = 0;$/m);
   expect(output).toMatch(/^ +4 +11 .* for \(let i = 1; i <= upTo; i\+\+\) \{$/m);
   expect(output).toMatch(/^ +5 +10 .* total \+= i;$/m);
+});
+
+test('an installed kernts has what its pages are made of', () => {
+  const page = readFileSync(join(project, 'script.ts.html'), 'utf8');
+  expect(page).toContain('"name":"sum"');
+  expect(page).toMatch(/<style>.+<\/style>/s);
 });
 
 test.each([

@@ -50,7 +50,6 @@ describe.skipIf('missing' in chromium)(`a report in Chromium${reason}`, () => {
       '80.0 ms',
       '88.9',
       '7.27 ms',
-      '80.0 ms',
     ]);
     expect(complaints).toEqual([]);
   });

@@ -11,13 +11,14 @@ export function helpDialog(actions: readonly KeyAction[], { metrics, signs }: Bo
     element(
       'form',
       { method: 'dialog' },
+      // First, for what has the focus is scrolled to.
+      close,
       element('h2', { id: 'help-title' }, 'Keys'),
       list(actions.map(({ shown, does }) => [shown, does])),
       element('h2', {}, 'Heat and columns'),
       list(metrics.map(({ title, meaning }) => [title, meaning])),
       element('h2', {}, 'Signs'),
       list(signs),
-      close,
     ),
   );
   // Outside its content a click lands on the dialog itself, which is its backdrop.

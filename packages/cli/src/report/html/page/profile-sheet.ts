@@ -57,10 +57,11 @@ export function profileSheet(model: ProfileModel, open: OpenListing, metric: Met
   };
 }
 
-/** Where there is room for little, the chosen metric's columns remain. */
+/** Where there is room for little, the chosen metric's columns remain; before that, the source needs the room of some. */
 function classOf({ metric, companionOf }: LineColumn, by: Metric): string {
   if (metric === by.key) return 'number chosen';
-  return companionOf === by.key ? 'number companion' : 'number other';
+  if (companionOf === by.key) return 'number companion';
+  return metric === 'self' || metric === 'max' ? 'number other roomy' : 'number other';
 }
 
 function titleOf({ entry: { path, line, sums } }: OpenListing): readonly Node[] {
