@@ -46,8 +46,10 @@ export interface ThreadShare {
   readonly startedAt: string;
   /** Wall time from the start of the thread's runtime to the snapshot. */
   readonly wallNs: number;
-  /** True where the thread ended without a last word (SIGKILL, `terminate()`): what it counted after its last writing is missing, of
-   * a terminated one the time of its last line. */
+  /**
+   * True where the thread ended without a last word: what it counted after its last writing is missing, of one under
+   * `terminate()` the time of its last line.
+   */
   readonly isCutOff: boolean;
   /** Only functions that it called, or spent time in. */
   readonly functions: readonly FunctionShare[];
