@@ -20,7 +20,7 @@ export function diffPage(comparison: Comparison, { before, after }: Sides): Diff
     facts: factsOf(comparison),
     timed: comparison.timed,
     functions: [
-      ...comparison.functions.map(changedFunction),
+      ...comparison.functions.map((fn) => changedFunction(fn, comparison.timed)),
       ...comparison.removed.map((listing) => oneSidedFunction(listing, 'before')),
       ...comparison.added.map((listing) => oneSidedFunction(listing, 'after')),
     ],
@@ -41,7 +41,7 @@ function factsOf({ timed, modes, total }: Comparison): readonly Fact[] {
   ];
 }
 
-function changedFunction({ before, after, time, lines }: FunctionChange): FunctionDiff {
+function changedFunction({ before, after, time, lines }: FunctionChange, timed: boolean): FunctionDiff {
   return {
     name: after.name,
     path: after.path,
@@ -53,7 +53,7 @@ function changedFunction({ before, after, time, lines }: FunctionChange): Functi
     notes: [
       ...(before.name === after.name ? [] : [`It was called ${visible(before.name)}.`]),
       ...(before.path === after.path ? [] : [`It was in ${visible(before.path)}.`]),
-      ...(time.isNoise
+      ...(timed && time.isNoise
         ? ['≈ The change is no more than what the profiles know of their own error; how two runs differ, they do not.']
         : []),
     ],

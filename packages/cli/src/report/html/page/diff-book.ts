@@ -50,8 +50,8 @@ function columnsOf(functions: readonly FunctionDiff[], timed: boolean): readonly
   if (!timed)
     return [
       name,
-      calls('calls', 'Calls before', ({ callsBefore }) => callsBefore),
-      calls('metric', 'Calls after', ({ callsAfter }) => callsAfter),
+      calls('calls', 'Was called', ({ callsBefore }) => callsBefore),
+      calls('metric', 'Calls', ({ callsAfter }) => callsAfter),
     ];
   const most = functions.reduce((max, { time }) => Math.max(max, Math.abs(time.changeNs)), 0);
   const time = (key: string, title: string, of: (change: Change) => number): EntryColumn => ({
