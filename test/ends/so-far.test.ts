@@ -29,6 +29,7 @@ const { folder: cwd, remove } = makeProject({
 console.log(\`pid \${process.pid} \`);
 setInterval(() => {}, 1000);
 `,
+  'ignores.ts': `${work}process.on('SIGINT', () => {});\nconsole.log(\`pid \${process.pid} \`);\nfor (;;);\n`,
   'unmarked.ts': `console.log(\`pid \${process.pid} \`);\nsetInterval(() => {}, 1000);\n`,
   'grows.ts': `${work}const kept: number[][] = [];
 console.log('growing');
@@ -117,6 +118,23 @@ test('a program with a handler of its own gets the signal after the profile is w
   expect(stdout).toContain('heard');
   expect(stderr).toContain('Wrote');
   expect(names(profile)).toEqual(['work 3:3']);
+});
+
+test('a second Ctrl-C ends a program that ignores it and computes without a pause', async () => {
+  const { profile, ...ended } = await runKernts(['-q', 'ignores.ts'], {
+    cwd,
+    on: {
+      text: PID,
+      async act(_, kernts) {
+        kernts.kill('SIGINT');
+        // Two signals at once may arrive as one.
+        await pause(100);
+        kernts.kill('SIGINT');
+      },
+    },
+  });
+  expect(ended).toMatchObject({ code: null, signal: 'SIGINT' });
+  expect(names(profile)).toEqual(WORKED);
 });
 
 test('another signal, and none', async () => {

@@ -12,6 +12,7 @@ function setUp(fromKeyboard: boolean) {
     from: from as never,
     child: { kill: (signal) => sent.push(`kill ${signal}`) > 0 },
     exceptFor: 'SIGUSR2',
+    saveSoFar: () => sent.push('save'),
     requestStop: (signal, whom) => sent.push(`stop ${whom} ${signal}`),
     fromKeyboard: () => fromKeyboard,
   });
@@ -47,7 +48,7 @@ it('ends the program soon after the second Ctrl-C', () => {
   receive('SIGINT');
   receive('SIGINT');
   vi.advanceTimersByTime(10_000);
-  expect(sent).toEqual(['stop foreground SIGINT', 'stop foreground SIGINT', 'kill SIGKILL']);
+  expect(sent).toEqual(['save', 'stop foreground SIGINT', 'stop foreground SIGINT', 'kill SIGKILL']);
 });
 
 it('lets go of the signals when it is undone', () => {

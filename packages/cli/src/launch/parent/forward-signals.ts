@@ -17,6 +17,8 @@ export interface SignalRoute {
   readonly exceptFor: NodeJS.Signals | null;
   /** Asks a program that does not listen to the signal, and computes without a pause, to end by it. */
   readonly requestStop: (signal: NodeJS.Signals, whom: Signalled) => void;
+  /** Has a program that is about to be killed write what it has so far. */
+  readonly saveSoFar: () => void;
   readonly fromKeyboard?: typeof isFromKeyboard;
 }
 
@@ -31,6 +33,7 @@ export function forwardSignals({
   child,
   exceptFor,
   requestStop,
+  saveSoFar,
   fromKeyboard = isFromKeyboard,
 }: SignalRoute): Forwarding {
   const signals = FORWARDED.filter((signal) => signal !== exceptFor);
@@ -49,7 +52,9 @@ export function forwardSignals({
     const whom = fromKeyboard(signal) ? 'foreground' : 'child';
     if (whom === 'child') child.kill(signal);
     force(signal, HEARING_MS, () => requestStop(signal, whom));
-    if (signal === 'SIGINT' && ++interrupts > 1) force(signal, LAST_GRACE_MS, () => child.kill('SIGKILL'));
+    if (signal !== 'SIGINT' || ++interrupts === 1) return;
+    saveSoFar();
+    force(signal, LAST_GRACE_MS, () => child.kill('SIGKILL'));
   };
   for (const signal of signals) from.on(signal, onSignal);
   return {

@@ -1,12 +1,17 @@
 /** The profiled program as a child process: stdio, signals and IPC pass through. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import type { ScribeOrder } from '@kernts/runtime';
 import { errorCode, fileCause } from '../../file-cause.js';
 import { KerntsError, type Problem } from '../../messages.js';
 import type { LaunchRequest, ProgramEnd } from '../request.js';
-import { stopFile } from '../session.js';
+import { orderFile, stopFile } from '../session.js';
+import { writeWhole } from '../whole-files.js';
 import { forwardSignals } from './forward-signals.js';
 import type { Program } from './program-of.js';
+
+/** Later than all others. */
+const LAST_ORDER: ScribeOrder = { number: Number.MAX_SAFE_INTEGER, bySignal: false };
 
 /** `meanwhile` is done while the process starts, which takes longer; when it throws, the program is not to run. */
 export async function runProgram(
@@ -25,6 +30,7 @@ export async function runProgram(
     from: process,
     child,
     exceptFor: dumpSignal,
+    saveSoFar: () => writeWhole(orderFile(folder), JSON.stringify(LAST_ORDER)),
     requestStop: (signal, whom) => {
       writeFileSync(stopFile(folder, 'child'), signal);
       if (whom === 'foreground') writeFileSync(stopFile(folder, 'foreground'), signal);
