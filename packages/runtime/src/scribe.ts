@@ -4,13 +4,13 @@
  * what it has so far. The scribe reads the counters from shared memory; whoever wants something of it leaves a file.
  */
 
-import { Worker } from 'node:worker_threads';
 import { offTheClock } from './clock.js';
 import { heapRoom } from './memory-watch.js';
 import type { Runtime, Shared } from './runtime.js';
 import { sampling } from './sampling.js';
 import { SIGNAL_OPTIONS } from './take-signals.js';
 import { listenUnseen, programListenerCount } from './unseen-listeners.js';
+import { startUnseenWorker } from './unseen-worker.js';
 import { ENDING_SIGNALS } from './write-at-exit.js';
 
 /** Paths, and what to do besides what their files say. */
@@ -98,14 +98,7 @@ export function startScribe({ timing, entry, task, takesSignals, carried }: Scri
     heapRoom: heapRoom(),
   };
   try {
-    const worker = new Worker(entry, {
-      workerData: data,
-      execArgv: takesSignals ? SIGNAL_OPTIONS : [],
-      env: {},
-      stdin: false,
-    });
-    worker.unref();
-    worker.on('error', () => {});
+    const worker = startUnseenWorker(entry, { workerData: data, execArgv: takesSignals ? SIGNAL_OPTIONS : [] });
     return {
       serve(runtime) {
         followListeners(data);
