@@ -66,6 +66,7 @@ function countedPart(slots: FileSlots): CountedFile {
     lastCall,
     recentReadings,
     recentTime,
+    isWarm,
     ...counted
   } = slots;
   return counted;

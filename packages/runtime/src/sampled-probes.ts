@@ -7,7 +7,7 @@
  * V8 forgets what it knows of the program's objects at a call that it has seen taken. So calls by the clock and by
  * sampling stand in different places of woven code, and the functions below do not share what only one of them needs.
  */
-import { debt, now, READINGS } from './clock.js';
+import { now } from './clock.js';
 import { makeClockedLines } from './clocked-lines.js';
 import { checkDepth, checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { isLineOpenBelow, pushFrame, settleFrame } from './frames.js';
@@ -112,10 +112,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     const next = turnTo(depth, site, false);
     const at = -next;
     if (at < 0 || at >= openSite.length) return next;
-    const time = stack.lineStart[at]!;
-    const readings = debt[READINGS]! - stack.startReadings[at]!;
-    const isShort = noteRound(file, stack.activation[at]!, readings, time - stack.start[at]!);
-    return isShort ? sample(at, site, time) : next;
+    return noteRound(file, stack.activation[at]!) ? sample(at, site, stack.lineStart[at]!) : next;
   }
 
   /** What the sampler found to be long goes on by the clock. */

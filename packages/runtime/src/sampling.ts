@@ -22,10 +22,10 @@ export const MODE = {
 export const RARE_MS = 0.5;
 
 /**
- * An activation in a loop goes over after so many readings since it began, if they were no further apart; the sampler still
- * has a say. These are the loop's first rounds, before V8 collects feedback: it sees no calls of the clock's probes then.
+ * An activation in a loop goes over after so many readings behind its first round, if their mean distance was less; the
+ * sampler still has a say. That is before V8 collects feedback: it sees no calls of the clock's probes then.
  */
-const FIRST_READINGS = 12;
+const FIRST_READINGS = 5;
 const QUICK_MS = 0.002;
 /** After so many readings, again and again, it is seen whether lines are short. */
 const ENOUGH_READINGS = 256;
@@ -63,12 +63,24 @@ export function noteCall(file: FileSlots, activation: number, time: number): voi
   if (file.modes[activation] === MODE.rare && pause < RARE_MS && sampler[0] === 1) goOverToSampling(file, activation);
 }
 
-/** Called at each round of a loop by the clock, `readings` and `elapsed` ms after the activation began. As `noteReading`. */
-export function noteRound(file: FileSlots, activation: number, readings: number, elapsed: number): boolean {
-  if (readings < FIRST_READINGS || elapsed >= readings * QUICK_MS) return false;
+/** Called at each round of a loop by the clock, after `noteReading`, and as that. */
+export function noteRound(file: FileSlots, activation: number): boolean {
   if (file.modes[activation] !== MODE.rare || sampler[0] === 0) return false;
+  // In the first round ever, much runs for the first time, of kernts as well.
+  if (file.isWarm[activation] === 0) {
+    file.isWarm[activation] = 1;
+    forgetReadings(file, activation);
+    return false;
+  }
+  const readings = file.recentReadings[activation]!;
+  if (readings < FIRST_READINGS || file.recentTime[activation]! >= readings * QUICK_MS) return false;
   goOverToSampling(file, activation);
   return true;
+}
+
+function forgetReadings({ recentReadings, recentTime }: FileSlots, activation: number): void {
+  recentReadings[activation] = 0;
+  recentTime[activation] = 0;
 }
 
 function goOverToSampling(file: FileSlots, activation: number): void {
@@ -85,8 +97,7 @@ export function noteReading(file: FileSlots, activation: number, time: number): 
   const elapsed = (file.recentTime[activation]! += Math.min(time - lastReading[0]!, MOST_MS));
   lastReading[0] = time;
   if (readings < ENOUGH_READINGS) return false;
-  file.recentReadings[activation] = 0;
-  file.recentTime[activation] = 0;
+  forgetReadings(file, activation);
   // What a reading was measured to cost at start is subtracted already; what is left of the probe is the line's here.
   if (elapsed / readings >= SHORT_MS + debt[1]! || sampler[0] === 0) return false;
   goOverToSampling(file, activation);

@@ -51,6 +51,8 @@ export interface FileSlots {
   /** Per activation: recent clock readings, and the time since the reading before each. */
   readonly recentReadings: Float64Array;
   readonly recentTime: Float64Array;
+  /** Per activation: 1 once a loop of it has gone round by the clock. */
+  readonly isWarm: Uint8Array;
   /** Line of each site: tells whether two sites stand on one line. */
   readonly lines: Float64Array;
   readonly functionOf: Int32Array;
@@ -144,6 +146,7 @@ export function makeSlots(description: FileDescription): FileSlots {
     lastCall: new Float64Array(activations).fill(Number.NEGATIVE_INFINITY),
     recentReadings: new Float64Array(activations),
     recentTime: new Float64Array(activations),
+    isWarm: new Uint8Array(activations),
     lines: Float64Array.from(description.sites.line),
     functionOf: Int32Array.from(description.activations, (activation) => activation.fn),
     total: sharedDoubles(description.functions.length),
