@@ -30,6 +30,16 @@ console.log(\`pid \${process.pid} \`);
 setInterval(() => {}, 1000);
 `,
   'ignores.ts': `${work}process.on('SIGINT', () => {});\nconsole.log(\`pid \${process.pid} \`);\nfor (;;);\n`,
+  // tsx runs no TypeScript in threads on Node 20.
+  'in-thread.mjs': `${work.replace(': number', '')}import { parentPort } from 'node:worker_threads';
+parentPort?.postMessage('counted');
+setInterval(() => {}, 1000);
+`,
+  'starts-thread.ts': `import { Worker } from 'node:worker_threads';
+new Worker('./in-thread.mjs').on('message', () => console.log(\`pid \${process.pid} \`));
+`,
+  'works-with-thread.ts': `${work.replaceAll('work', 'own')}import './starts-thread.ts';
+`,
   'unmarked.ts': `console.log(\`pid \${process.pid} \`);\nsetInterval(() => {}, 1000);\n`,
   'grows.ts': `${work}const kept: number[][] = [];
 console.log('growing');
@@ -96,6 +106,27 @@ describe.each(nodeMajors)('$name', ({ path: node, name }) => {
     expect(names(ended.profile)).toEqual(WORKED);
   });
 
+  test('threads that still run, of a program that is killed', async () => {
+    const outfile = join(cwd, `${name}-thread.lprof`);
+    const { profile } = await runKernts(['-q', '-i', '0.2', 'works-with-thread.ts'], {
+      node,
+      cwd,
+      outfile,
+      on: {
+        text: PID,
+        act: (match) =>
+          written(outfile, (soFar) => names(soFar).join() === `own 3:2,${WORKED}`).then(() =>
+            process.kill(Number(match[1]), 'SIGKILL'),
+          ),
+      },
+    });
+    expect(names(profile)).toEqual(['own 3:2', ...WORKED]);
+    expect(profile?.shares?.map(({ threadId, isCutOff }) => [threadId > 0, isCutOff])).toEqual([
+      [false, true],
+      [true, true],
+    ]);
+  });
+
   test('a program whose heap is full', async () => {
     const { profile, ...ended } = await runKernts(['-q', 'grows.ts'], {
       node,
@@ -137,6 +168,27 @@ test('a second Ctrl-C ends a program that ignores it and computes without a paus
   expect(names(profile)).toEqual(WORKED);
 });
 
+test('threads that still run, where the main one counts nothing, at a signal', async () => {
+  const outfile = join(cwd, 'thread.lprof');
+  let soFar: Profile | undefined;
+  const { stderr, profile } = await runKernts(['starts-thread.ts'], {
+    cwd,
+    outfile,
+    on: {
+      text: PID,
+      async act(_, kernts) {
+        kernts.kill('SIGUSR2');
+        soFar = await written(outfile, hasWorked);
+        kernts.kill('SIGINT');
+      },
+    },
+  });
+  expect(names(soFar ?? null)).toEqual(WORKED);
+  expect(stderr).toContain('Wrote the profile so far');
+  expect(stderr).not.toContain('answered');
+  expect(names(profile)).toEqual(WORKED);
+});
+
 test('another signal, and none', async () => {
   const outfile = join(cwd, 'other.lprof');
   const other = await runKernts(['-q', '--dump-signal', 'SIGUSR1', 'waits.ts'], {
@@ -173,7 +225,7 @@ test('there is nothing to write before marked code is loaded', async () => {
 });
 
 test('nothing but the profile is ever left', () => {
-  const left = readdirSync(cwd).filter((name) => !/\.(ts|json|lprof)$/.test(name));
+  const left = readdirSync(cwd).filter((name) => !/\.(ts|mjs|json|lprof)$/.test(name));
   expect(left).toEqual([]);
   for (const name of readdirSync(cwd).filter((one) => one.endsWith('.lprof'))) {
     expect(existsSync(join(cwd, name)) && JSON.parse(readFileSync(join(cwd, name), 'utf8'))).toBeTruthy();

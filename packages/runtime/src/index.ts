@@ -3,7 +3,14 @@ export { offerRuntimeOnDemand } from './meeting-place.js';
 export * from './probe-abi.js';
 export * from './profile-format.js';
 export { installRuntime, type Runtime, type RuntimeOptions, type Shared } from './runtime.js';
-export { type Scribe, type ScribeOptions, type ScribeOrder, type ScribeTask, startScribe } from './scribe.js';
+export {
+  type Scribe,
+  type ScribeOptions,
+  type ScribeOrder,
+  type ScribeTask,
+  type SharedByThread,
+  startScribe,
+} from './scribe.js';
 export { runScribe } from './scribe-thread.js';
 export { listenUnseen } from './unseen-listeners.js';
 export { makeWitness, type Witness } from './witness.js';

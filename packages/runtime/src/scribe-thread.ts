@@ -5,10 +5,10 @@ import { wallNow } from './clock.js';
 import { makeMemoryWatch } from './memory-watch.js';
 import type { Profile } from './profile-format.js';
 import type { Shared } from './runtime.js';
-import type { ScribeData, ScribeOrder } from './scribe.js';
+import type { ScribeData, ScribeOrder, SharedByThread } from './scribe.js';
 import { takeSignals } from './take-signals.js';
 import { type Watched, watch } from './watch.js';
-import { makeWitness } from './witness.js';
+import { makeWitness, type Witness } from './witness.js';
 import { ENDING_SIGNALS } from './write-at-exit.js';
 import { writeWhole } from './write-whole.js';
 
@@ -21,14 +21,23 @@ const LATENESS_MS = 1_000;
 export function runScribe(afterwards: (carried: unknown) => void): void {
   const { task, carried, timing, signals, isHeard, hasSignals, heapRoom } = workerData as ScribeData;
   const witness = makeWitness(timing);
+  /** By shard. */
+  const threads = new Map<string, Witness>();
   const isMemoryShort = makeMemoryWatch(heapRoom);
   let carriedOut = 0;
   let writtenAt = performance.now();
 
-  parentPort?.on('message', (shared: Shared) => {
-    if (shared.kind !== 'sample') witness.receive(shared);
+  parentPort?.on('message', (message: Shared | SharedByThread) => {
+    if (message.kind === 'thread') witnessOf(message.shard).receive(message.shared);
+    else if (message.kind !== 'sample') witness.receive(message);
     else if (witness.watched() !== null) sample();
   });
+
+  function witnessOf(shard: string): Witness {
+    const known = threads.get(shard) ?? makeWitness(timing);
+    threads.set(shard, known);
+    return known;
+  }
 
   function sample(): void {
     watch(() => witness.watched() as Watched, wallNow);
@@ -38,9 +47,19 @@ export function runScribe(afterwards: (carried: unknown) => void): void {
   }
 
   function write(path: string): void {
-    if (witness.watched() === null) return;
-    writeWhole(path, () => witness.snapshot(false) as Profile);
+    if (witness.watched() !== null) writeWhole(path, () => witness.snapshot(false) as Profile);
+    for (const [shard, thread] of threads) writeThread(shard, thread);
     writtenAt = performance.now();
+  }
+
+  /** Without the line that is open: whether the thread still runs, only the main one knows. */
+  function writeThread(shard: string, thread: Witness): void {
+    if (existsSync(`${shard}.json`)) {
+      threads.delete(shard);
+      return;
+    }
+    const soFar = thread.snapshot(true);
+    if (soFar !== null) writeWhole(`${shard}.interim`, () => soFar);
   }
 
   /** Unless the program listens to the signal, and so decides itself. */
@@ -62,8 +81,9 @@ export function runScribe(afterwards: (carried: unknown) => void): void {
   }
 
   setInterval(() => {
-    if (witness.watched() === null) return;
-    if (existsSync(task.stopFile))
+    const isCounting = witness.watched() !== null;
+    if (!isCounting && threads.size === 0) return;
+    if (isCounting && existsSync(task.stopFile))
       end(readFileSync(task.stopFile, 'utf8').trim(), () => process.kill(process.pid, 'SIGKILL'));
     if (existsSync(task.orderFile)) carryOut(JSON.parse(readFileSync(task.orderFile, 'utf8')) as ScribeOrder);
     const sinceMs = performance.now() - writtenAt;

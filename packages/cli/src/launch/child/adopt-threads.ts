@@ -7,12 +7,17 @@ import workerThreads, { type Worker, type WorkerOptions } from 'node:worker_thre
 import { weaveNameless } from '../hook/nameless.js';
 import type { Weaver } from '../hook/weaver.js';
 import { includesLoader, type Joined, setThreadOrigin } from './join-session.js';
-import { type Keeper, keepThreads } from './keep-threads.js';
+import { type Keeper, keepThreads, type TellScribe } from './keep-threads.js';
 
 type Arguments = [filename: string | URL, options?: WorkerOptions];
 
 /** The caller makes ES modules see it. */
-export function adoptThreads({ folder, config, hasLoader }: Joined, weaver: Weaver, dist: string): void {
+export function adoptThreads(
+  { folder, config, hasLoader }: Joined,
+  weaver: Weaver,
+  dist: string,
+  tellScribe: TellScribe,
+): void {
   let keeper: Keeper | null | undefined;
   const preload = join(dist, 'preload.cjs');
   const scribe = join(dist, 'scribe.cjs');
@@ -23,7 +28,7 @@ export function adoptThreads({ folder, config, hasLoader }: Joined, weaver: Weav
       const entry = isCode ? weaveNameless(weaver, config.base, 'eval', filename) : filename;
       const make = (given: WorkerOptions | undefined) => Reflect.construct(target, [entry, given], newTarget) as Worker;
       if (filename === scribe) return make(options);
-      keeper ??= keepThreads(folder, config);
+      keeper ??= keepThreads(folder, config, tellScribe);
       const worker = makeInSession(options, make);
       keeper?.add(worker);
       return worker;

@@ -11,7 +11,16 @@ import {
   receiveMessageOnPort,
   type Worker,
 } from 'node:worker_threads';
-import { atEnd, listenUnseen, makeWitness, type Runtime, type Shared, type Witness, writeWhole } from '@kernts/runtime';
+import {
+  atEnd,
+  listenUnseen,
+  makeWitness,
+  type Runtime,
+  type Shared,
+  type SharedByThread,
+  type Witness,
+  writeWhole,
+} from '@kernts/runtime';
 import type { SessionConfig } from '../session.js';
 
 interface Told {
@@ -44,8 +53,10 @@ export interface Keeper {
   add(worker: Worker): void;
 }
 
+export type TellScribe = (message: SharedByThread) => void;
+
 /** In the main thread, before it starts the first thread. */
-export function keepThreads(folder: string, { timing }: SessionConfig): Keeper | null {
+export function keepThreads(folder: string, { timing }: SessionConfig, tellScribe: TellScribe): Keeper | null {
   if (!isMainThread) return null;
   const channel = openChannel(folder);
   /** By shard. */
@@ -59,6 +70,7 @@ export function keepThreads(folder: string, { timing }: SessionConfig): Keeper |
     const known = kept.get(shard) ?? { threadId, witness: makeWitness(timing) };
     kept.set(shard, known);
     known.witness.receive(shared);
+    tellScribe({ kind: 'thread', shard, shared });
     // Only a process with a thread that counts has to hear the signals that end it.
     if (!isAtEnd) atEnd(writeAll);
     isAtEnd = true;

@@ -6,13 +6,14 @@ import {
   installRuntime,
   leaveSignals,
   offerRuntimeOnDemand,
+  type Scribe,
   startScribe,
   writeAtExit,
 } from '@kernts/runtime';
 import { orderFile, type SessionConfig, stopFile, writePart } from '../session.js';
 import { shardName } from '../shard-name.js';
 import { describing } from './describing.js';
-import { tellMainThread } from './keep-threads.js';
+import { type TellScribe, tellMainThread } from './keep-threads.js';
 import { reachContexts } from './reach-contexts.js';
 import { type Membership, settleIfAlone } from './settle-if-alone.js';
 
@@ -20,7 +21,7 @@ import { type Membership, settleIfAlone } from './settle-if-alone.js';
  * A thread that never runs woven code keeps its signal handling and writes no shard: so it is with the thread of
  * tsx's hooks, and with a program in which nothing is marked.
  */
-export function offerRuntime(folder: string, config: SessionConfig): void {
+export function offerRuntime(folder: string, config: SessionConfig): TellScribe {
   reachContexts();
   const { timing, parentPid, isOwn, isEntryWoven, intervalMs, dumpSignal } = config;
   const name = shardName({ pid: process.pid, threadId });
@@ -28,8 +29,9 @@ export function offerRuntime(folder: string, config: SessionConfig): void {
   const path = shard('json');
   const isChild = process.ppid === parentPid;
   const membership: Membership = { folder, headPid: parentPid, isChild };
-  const scribe = () =>
-    startScribe({
+  let started: Scribe | undefined;
+  const scribe = () => {
+    started ??= startScribe({
       timing,
       entry: join(__dirname, 'scribe.cjs'),
       task: {
@@ -45,16 +47,20 @@ export function offerRuntime(folder: string, config: SessionConfig): void {
       takesSignals: isOwn,
       carried: membership,
     });
+    return started;
+  };
   if (isMainThread) afterEnd(() => settleIfAlone(membership));
   // It starts while the program does: the first woven file waits for it.
-  const early = isMainThread && isEntryWoven && isChild ? scribe() : null;
+  if (isMainThread && isEntryWoven && isChild) scribe();
   offerRuntimeOnDemand(() => {
     const runtime = installRuntime({ timing });
     writePart(folder, 'shards', `${name}.started`, '');
     // Signals reach the main thread only, and with it the process ends.
     writeAtExit({ path, snapshot: () => runtime.snapshot() });
     if (!isMainThread) tellMainThread(folder, runtime, { threadId, shard: join(folder, 'shards', name) });
-    else if ((early ?? scribe()).serve(runtime)) leaveSignals();
+    else if (scribe().serve(runtime)) leaveSignals();
     return describing(runtime, folder);
   });
+  // One that takes the signals is to write what the main thread counted, too: it starts with that.
+  return (message) => (isOwn ? started : scribe())?.tell(message);
 }

@@ -32,14 +32,14 @@ function startProfiling(): Profiling | null {
   const { folder, config, hasLoader } = joined;
   const profiling = { folder, config, weaver: makeWeaver(folder, config, join(__dirname, sep), weaveText) };
   weaveCommonJs(profiling.weaver, config.virtualEntry);
-  offerRuntime(folder, config);
+  const tellScribe = offerRuntime(folder, config);
   if (isLoaderThread) {
     // With `--loader`, modules are read there, and nobody registers hooks.
     if (!hasLoader && readsModulesByPromise) weaveEsmReads(profiling.weaver);
     return profiling;
   }
   if (config.children) adoptChildren(folder, __dirname);
-  adoptThreads(joined, profiling.weaver, __dirname);
+  adoptThreads(joined, profiling.weaver, __dirname, tellScribe);
   if (!hasLoader) hookAhead(moduleApi, ownHooks(profiling), profiling.weaver);
   syncBuiltinESMExports();
   return profiling;

@@ -23,12 +23,12 @@ export async function orderShards(folder: string, order: ScribeOrder, over: Abor
 
 function silentProcesses(folder: string, { number }: ScribeOrder): number {
   const files = new Set(listPart(folder, 'shards'));
-  return [...files].filter((file) => {
-    if (!file.endsWith('.started')) return false;
-    const name = file.replace(/\.started$/, '');
-    const { pid, threadId } = shardNameFrom(name);
-    // A scribe belongs to a main thread; what has its last word there already has nothing to add.
-    if (threadId !== 0 || files.has(`${name}.json`) || !isRunning(pid)) return false;
-    return Number(readPart(folder, 'shards', `${name}.done`) ?? 0) < number;
-  }).length;
+  const started = [...files].filter((file) => file.endsWith('.started')).map((file) => file.replace(/\.started$/, ''));
+  // What has its last word there already has nothing to add.
+  const counting = started.filter((name) => !files.has(`${name}.json`)).map((name) => shardNameFrom(name).pid);
+  const answers = [...files].filter((file) => file.endsWith('.done'));
+  const hasAnswered = (pid: number) =>
+    // One scribe writes for all threads of a process.
+    answers.some((file) => shardNameFrom(file).pid === pid && Number(readPart(folder, 'shards', file)) >= number);
+  return [...new Set(counting)].filter((pid) => isRunning(pid) && !hasAnswered(pid)).length;
 }
