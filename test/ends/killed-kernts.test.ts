@@ -15,8 +15,8 @@ function work(): number {
   return 1;
 }
 work();
-console.log(\`pid \${process.pid} \`);
 const parent = process.ppid;
+console.log(\`pid \${process.pid} \`);
 const timer = setInterval(() => {
   if (process.ppid === parent) return;
   work();
