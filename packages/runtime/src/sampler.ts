@@ -5,6 +5,7 @@
  */
 import { type Candidates, makeModeChooser } from './choose-modes.js';
 import type { CountedFile, StackView } from './snapshot.js';
+import { PUBLISHED_CAPACITY } from './stack.js';
 
 interface WatchedFile {
   readonly file: CountedFile;
@@ -38,7 +39,33 @@ export interface Sampler {
   look(view: StackView, elapsedMs: number): number;
 }
 
+type Published = StackView['published'];
+
+/** How often a look begins again because the program has called or returned meanwhile. */
+const MOST_READS = 4;
+
+/**
+ * Copies the frames, the topmost first, before anything is made of them: whatever is read later belongs to another
+ * moment, and the first line of a callee would lose that time to the line that calls. Returns how many there are.
+ */
+function readFrames({ top, published: { entry, site, from } }: StackView, still: Published): number {
+  for (let reads = 1; ; reads++) {
+    const frames = top[0]!;
+    for (let depth = frames; depth >= 0; depth--) {
+      still.site[depth] = site[depth]!;
+      still.entry[depth] = entry[depth]!;
+      still.from[depth] = from[depth]!;
+    }
+    if (top[0] === frames || reads === MOST_READS) return frames;
+  }
+}
+
 export function makeSampler(): Sampler {
+  const still: Published = {
+    entry: new Int32Array(PUBLISHED_CAPACITY),
+    site: new Int32Array(PUBLISHED_CAPACITY),
+    from: new Int32Array(PUBLISHED_CAPACITY),
+  };
   const byIndex: (WatchedFile | undefined)[] = [];
   const inOrder: WatchedFile[] = [];
   const chooser = makeModeChooser();
@@ -157,9 +184,10 @@ export function makeSampler(): Sampler {
     return stay === 0;
   }
 
-  function look(view: StackView, elapsedMs: number): number {
-    const { top, stack, seen, sampler } = view;
-    const frames = top[0]!;
+  function look(live: StackView, elapsedMs: number): number {
+    const { stack, seen, sampler } = live;
+    const frames = readFrames(live, still);
+    const view = { ...live, published: still };
     looks++;
     chooser.beginLook(sampler, elapsedMs);
     let isSampled = false;

@@ -45,7 +45,7 @@ export const stack = {
 };
 
 /** Deeper frames are timed by the clock. */
-const PUBLISHED_CAPACITY = 1 << 17;
+export const PUBLISHED_CAPACITY = 1 << 17;
 
 /**
  * What a sampled activation keeps on its frame in place of all the above. Of fixed size, so that V8 can take the
