@@ -7,6 +7,8 @@ import { makeAllProbes } from '../../packages/runtime/src/all-probes.js';
 import { debt, replaceClock } from '../../packages/runtime/src/clock.js';
 import { looks } from '../../packages/runtime/src/looks.js';
 import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
+import { makeRewinding } from '../../packages/runtime/src/rewind.js';
+import { emptied } from '../../packages/runtime/src/runtime.js';
 import { makeSampler } from '../../packages/runtime/src/sampler.js';
 import { MODE, sampler, sampling } from '../../packages/runtime/src/sampling.js';
 import { type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
@@ -40,12 +42,14 @@ export interface Outcome {
   uncertain(mark: string): number;
   /** In ms; null where it is not known. */
   self(mark: string): number | null;
+  /** The longest stay, in ms. */
+  longest(mark: string): number;
   total(name: string): number;
 }
 
 /**
- * `source` is JavaScript, run as the body of an async function. It may call `tick(ms)`, and `unmarked(f)`, which calls
- * `f` and swallows what it throws.
+ * `source` is JavaScript, run as the body of an async function. It may call `tick(ms)`, `unmarked(f)`, which calls `f` and
+ * swallows what it throws, and `counting.pause()`, `.resume()` and `.reset()`.
  */
 export async function runWithFakeClock(
   source: string,
@@ -78,6 +82,11 @@ export async function runWithFakeClock(
   };
   const looker = makeSampler();
   const view = { top, stack, published, seen: new Float64Array(2), looks, sampler };
+  const counting = makeRewinding(
+    files,
+    () => view,
+    () => {},
+  );
   const tick = (ms: number) => {
     wall += ms;
     // A sampler that looks whenever time has passed is exact.
@@ -100,12 +109,13 @@ export async function runWithFakeClock(
     const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
     // The runtime tells functions apart by where they are written.
     const name = `\n//# sourceURL=program-${++programs}.js`;
-    await AsyncFunction('tick', 'unmarked', (await runnable(code)) + name)(tick, unmarked);
+    const program = AsyncFunction('tick', 'unmarked', 'counting', (await runnable(code)) + name);
+    await program(tick, unmarked, counting);
     await new Promise((resolve) => setImmediate(resolve));
     const profile = takeSnapshot(
       {
-        ...view,
-        files,
+        view: counting.kept() === null ? view : emptied(view),
+        files: counting.kept() ?? files,
         time: wall - debt[0]!,
         readings: debt[2]!,
         subtractedMs: 0,
@@ -139,6 +149,7 @@ export async function runWithFakeClock(
         const { selfNs } = find(mark);
         return selfNs === undefined ? null : selfNs / 1e6;
       },
+      longest: (mark) => find(mark).maxNs / 1e6,
       uncertain: (mark) => (find(mark).uncertainNs ?? 0) / 1e6,
       total: (name) => fn(name).totalNs / 1e6,
     };

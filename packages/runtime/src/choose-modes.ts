@@ -3,8 +3,7 @@
  * and gives them back to the clock.
  */
 import { MODE, RARE_MS } from './sampling.js';
-import { countedAt, sitesByFunction } from './slots.js';
-import type { CountedFile } from './snapshot.js';
+import { type CountedFile, countedAt, sitesByFunction } from './slots.js';
 
 /**
  * Looks that found a function running, itself and not what it calls, after which it is seen whether its lines are long.

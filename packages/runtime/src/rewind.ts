@@ -2,36 +2,16 @@
  * Counting cannot be switched off: it is woven in. What is counted while it is to be off is taken back afterwards, to the
  * last hit, and the hot path knows nothing of it.
  */
-import { debt, now } from './clock.js';
+import { debt, now, READINGS } from './clock.js';
+import { type OpenSpans, openSpans, type Span } from './open-spans.js';
 import { samplesSeen } from './sampling.js';
-import type { FileSlots } from './slots.js';
-import { isSampledAt, stack, top } from './stack.js';
-
-const COUNTS = [
-  'hits',
-  'wraps',
-  'time',
-  'readings',
-  'longest',
-  'longestReadings',
-  'awaited',
-  'awaitedSquares',
-  'uncertain',
-  'stays',
-  'sampledTime',
-  'samples',
-  'sampledTotal',
-  'sampledSquares',
-  'sampledLongest',
-  'total',
-  'totalReadings',
-] as const satisfies readonly (keyof FileSlots)[];
-
-const READINGS = 2;
+import { COUNT_NAMES, type CountedFile, type Counts, type FileSlots } from './slots.js';
+import { stack, top } from './stack.js';
+import type { StackView } from './stack-view.js';
 
 export interface Rewinding {
   /** Copies of the counts while counting is off; null while it is on. */
-  kept(): readonly FileSlots[] | null;
+  kept(): readonly CountedFile[] | null;
   pause(): void;
   resume(): void;
   /** Forgets what was counted so far. */
@@ -39,11 +19,11 @@ export interface Rewinding {
 }
 
 /** `files`: more are added to it. */
-export function makeRewinding(files: readonly FileSlots[], changed: () => void): Rewinding {
+export function makeRewinding(files: readonly FileSlots[], view: () => StackView, changed: () => void): Rewinding {
   let kept: Kept | null = null;
 
   function pause(): void {
-    kept ??= keepCounts(files);
+    kept ??= keepCounts(files, view());
     changed();
   }
 
@@ -66,23 +46,51 @@ export function makeRewinding(files: readonly FileSlots[], changed: () => void):
 /** What was counted up to a moment. */
 interface Kept {
   /** By index of the file in this realm; copies. */
-  readonly files: ReadonlyMap<number, FileSlots>;
+  readonly files: ReadonlyMap<number, CountedFile>;
   readonly seen: Float64Array;
   readonly readings: number;
 }
 
+const NOTHING_KEPT: Kept = { files: new Map(), seen: new Float64Array(2), readings: 0 };
+
 /** With what open lines have had so far. */
-function keepCounts(files: readonly FileSlots[]): Kept {
-  bookOpen(files, now());
-  const copies = files.map((file): [number, FileSlots] => [file.index, copyOf(file)]);
-  return { files: new Map(copies), seen: samplesSeen.slice(), readings: debt[READINGS]! };
+function keepCounts(files: readonly FileSlots[], view: StackView): Kept {
+  const time = now();
+  const moment = { time, readings: debt[READINGS]! };
+  for (const file of files) book(file, openSpans(file, view, moment));
+  restartOpen(time);
+  const copies = files.map(({ counted }): [number, CountedFile] => [counted.index, copyOf(counted)]);
+  return { files: new Map(copies), seen: samplesSeen.slice(), readings: moment.readings };
+}
+
+function copyOf(file: CountedFile): CountedFile {
+  const copies = Object.fromEntries(COUNT_NAMES.map((name) => [name, file[name].slice()])) as unknown as Counts;
+  return { ...file, ...copies };
+}
+
+function book(file: CountedFile, { lines, longest, callees, totals }: OpenSpans): void {
+  addTo(file.time, file.readings, lines);
+  addTo(file.callees, file.calleeReadings, callees);
+  addTo(file.total, file.totalReadings, totals);
+  for (const [site, { time, readings }] of longest) {
+    if (time <= file.longest[site]!) continue;
+    file.longest[site] = time;
+    file.longestReadings[site] = readings;
+  }
+}
+
+function addTo(times: Float64Array, readings: Float64Array, spans: ReadonlyMap<number, Span>): void {
+  for (const [at, span] of spans) {
+    times[at]! += span.time;
+    readings[at]! += span.readings;
+  }
 }
 
 /** Forgets what was counted since. */
-function rewindTo(kept: Kept, files: readonly FileSlots[]): void {
+function rewindTo(kept: Kept, files: readonly CountedFile[]): void {
   for (const file of files) {
     const before = kept.files.get(file.index);
-    for (const name of COUNTS) {
+    for (const name of COUNT_NAMES) {
       if (before === undefined) file[name].fill(0);
       else file[name].set(before[name]);
     }
@@ -92,31 +100,7 @@ function rewindTo(kept: Kept, files: readonly FileSlots[]): void {
   restartOpen(now());
 }
 
-const NOTHING_KEPT: Kept = { files: new Map(), seen: new Float64Array(2), readings: 0 };
-
-function copyOf(file: FileSlots): FileSlots {
-  return { ...file, ...Object.fromEntries(COUNTS.map((name) => [name, file[name].slice()])) };
-}
-
-/** Books what lines and functions have had that are open now, and lets them begin anew. */
-function bookOpen(files: readonly FileSlots[], time: number): void {
-  const outermost = new Set<string>();
-  for (let depth = 1; depth <= top[0]!; depth++) {
-    const file = files.find(({ index }) => index === stack.file[depth]);
-    if (file === undefined || isSampledAt(depth) || stack.owner[depth] === -1) continue;
-    const site = stack.site[depth]!;
-    file.time[site]! += time - stack.lineStart[depth]!;
-    file.readings[site]! += debt[READINGS]! - stack.lineReadings[depth]!;
-    const fn = file.functionOf[stack.activation[depth]!]!;
-    const key = `${file.index} ${fn}`;
-    if (outermost.has(key)) continue;
-    outermost.add(key);
-    file.total[fn]! += time - stack.start[depth]!;
-    file.totalReadings[fn]! += debt[READINGS]! - stack.startReadings[depth]!;
-  }
-  restartOpen(time);
-}
-
+/** Open lines and functions have had nothing yet. */
 function restartOpen(time: number): void {
   for (let depth = 1; depth <= top[0]!; depth++) {
     stack.lineStart[depth] = time;

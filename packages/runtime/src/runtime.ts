@@ -9,9 +9,10 @@ import type { FileDescription, ProbeSource, Probes } from './probe-abi.js';
 import type { Profile, TimingMode } from './profile-format.js';
 import { makeRewinding } from './rewind.js';
 import { awaitSampler, sampler, samplesSeen } from './sampling.js';
-import { type FileSlots, makeSlots } from './slots.js';
-import { boundProbeCost, type CountedFile, type StackView, takeSnapshot } from './snapshot.js';
+import { type CountedFile, type FileSlots, makeSlots } from './slots.js';
+import { boundProbeCost, takeSnapshot } from './snapshot.js';
 import { onGrowth, published, stack, top } from './stack.js';
+import type { StackView } from './stack-view.js';
 
 export interface RuntimeOptions {
   /** `off` counts hits and reads no clock; `auto` samples functions whose lines are short, where a sampler is started. */
@@ -55,23 +56,6 @@ export type Shared =
 /** Readings: of fewer, V8 has optimised none, and all that could be subtracted wrongly is less than the measuring takes. */
 const WORTH_MEASURING = 1_000;
 
-function countedPart(slots: FileSlots): CountedFile {
-  const {
-    lines,
-    functionOf,
-    open,
-    openActivations,
-    openLimit,
-    places,
-    lastCall,
-    recentReadings,
-    recentTime,
-    isWarm,
-    ...counted
-  } = slots;
-  return counted;
-}
-
 function stackView(): StackView {
   const { capacity, detachables, ...view } = stack;
   return { top, stack: view, published, seen: samplesSeen, looks, sampler };
@@ -85,14 +69,14 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   const costs: Costs = { probeMs: null, sampledMs: null };
   let tell: (shared: Shared) => void = () => {};
 
-  const tellKept = () => tell({ kind: 'kept', files: kept()?.map(countedPart) ?? null });
-  const { kept, ...rewinding } = makeRewinding(files, tellKept);
+  const tellKept = () => tell({ kind: 'kept', files: kept() });
+  const { kept, ...rewinding } = makeRewinding(files, stackView, tellKept);
 
   function addFile(description: FileDescription): FileSlots {
     if (timing !== 'off' && debt[1] === 0) debt[1] = measureReadingCost();
     const slots = makeSlots(description);
     files.push(slots);
-    tell({ kind: 'file', file: countedPart(slots) });
+    tell({ kind: 'file', file: slots.counted });
     return slots;
   }
 
@@ -112,7 +96,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
     onGrowth(shareStack);
     receive({ kind: 'run', command, debt, startedAt, startMs });
     shareStack();
-    for (const slots of files) receive({ kind: 'file', file: countedPart(slots) });
+    for (const slots of files) receive({ kind: 'file', file: slots.counted });
     if (kept() !== null) tellKept();
   }
 
@@ -172,7 +156,7 @@ export function snapshotOf(run: {
   const wall = wallNow();
   const probeCostMs = boundProbeCost(files, subtractedMs, measured);
   return takeSnapshot(
-    { ...view, files, time: wall - owed, readings, subtractedMs, probeCostMs },
+    { view, files, time: wall - owed, readings, subtractedMs, probeCostMs },
     {
       command,
       node: process.version,

@@ -4,8 +4,9 @@
  * before it, which happens as rarely as it is short.
  */
 import { type Candidates, makeModeChooser } from './choose-modes.js';
-import type { CountedFile, StackView } from './snapshot.js';
+import type { CountedFile } from './slots.js';
 import { PUBLISHED_CAPACITY } from './stack.js';
+import type { StackView } from './stack-view.js';
 
 interface WatchedFile {
   readonly file: CountedFile;

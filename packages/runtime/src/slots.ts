@@ -1,10 +1,7 @@
 import type { FileDescription } from './probe-abi.js';
 
-/** Where the probes of one woven file count. Indices are those of its description; times are in ms. */
-export interface FileSlots {
-  /** Number of the file in this realm. */
-  readonly index: number;
-  readonly description: FileDescription;
+/** What is counted in one woven file. Indices are those of its description; times are in ms. */
+export interface Counts {
   /**
    * Hits per site, then, from `firstCall`, calls per activation, without a sign. As integers, because V8 allocates a number
    * for each element of a `Float64Array` that it reads before it has optimised the code.
@@ -12,9 +9,6 @@ export interface FileSlots {
   readonly hits: Int32Array<SharedArrayBuffer>;
   /** How often each of them has gone from 2^32 - 1 to 0. */
   readonly wraps: Float64Array;
-  readonly firstCall: number;
-  /** Number of the file's first activation, counted through all files from 1. */
-  readonly firstEntry: number;
   /** Per site: time, and how many clock readings fell into it. */
   readonly time: Float64Array;
   readonly readings: Float64Array;
@@ -40,12 +34,31 @@ export interface FileSlots {
   /** Per site: time that the sampler found it on top, and, where the clock times it, what it had called below a sampled one. */
   readonly sampledSelf: Float64Array;
   readonly sampledCallees: Float64Array;
+  /** Per function: time of its outermost activations, and the readings in it. */
+  readonly total: Float64Array;
+  readonly totalReadings: Float64Array;
+}
+
+/** A file as any thread sees it that was given its memory. */
+export interface CountedFile extends Counts {
+  /** Number of the file in its realm. */
+  readonly index: number;
+  readonly description: FileDescription;
+  readonly firstCall: number;
+  /** Number of the file's first activation, counted through all files from 1. */
+  readonly firstEntry: number;
   /** Per activation: how it is timed, one of `MODE`. The sampler writes it, too. */
   readonly modes: Int32Array<SharedArrayBuffer>;
   /** Per activation: 1 once it was sampled. */
   readonly wasSampled: Int32Array<SharedArrayBuffer>;
   /** Per activation: 1 once the clock has found its lines to be short. The sampler believes it. */
   readonly wasShort: Int32Array<SharedArrayBuffer>;
+}
+
+/** What the probes of one woven file work with. */
+export interface FileSlots extends CountedFile {
+  /** The part of this that other threads are given. */
+  readonly counted: CountedFile;
   /** Per activation: when it was last called by the clock. */
   readonly lastCall: Float64Array;
   /** Per activation: recent clock readings, and the time since the reading before each. */
@@ -56,9 +69,7 @@ export interface FileSlots {
   /** Line of each site: tells whether two sites stand on one line. */
   readonly lines: Float64Array;
   readonly functionOf: Int32Array;
-  /** Per function: time of its outermost activations, the readings in it, and its activations on the stack. */
-  readonly total: Float64Array;
-  readonly totalReadings: Float64Array;
+  /** Per function: its activations on the stack. */
   readonly open: Int32Array;
   /** Per activation: how many are on the stack, and how many may be before the stack is checked for dead ones. */
   readonly openActivations: Int32Array;
@@ -113,45 +124,67 @@ export function sharedInts(length: number): Int32Array<SharedArrayBuffer> {
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
 
+function makeCounts({ sites, activations, functions }: FileDescription): Counts {
+  const perSite = sites.line.length;
+  return {
+    hits: sharedInts(perSite + activations.length),
+    wraps: sharedDoubles(perSite + activations.length),
+    time: sharedDoubles(perSite),
+    readings: sharedDoubles(perSite),
+    longest: sharedDoubles(perSite),
+    longestReadings: sharedDoubles(perSite),
+    callees: sharedDoubles(perSite),
+    calleeReadings: sharedDoubles(perSite),
+    awaited: sharedDoubles(perSite),
+    awaitedSquares: sharedDoubles(perSite),
+    uncertain: sharedDoubles(perSite),
+    stays: sharedDoubles(perSite),
+    sampledTime: sharedDoubles(perSite),
+    samples: sharedDoubles(perSite),
+    sampledTotal: sharedDoubles(functions.length),
+    sampledSquares: sharedDoubles(perSite),
+    sampledLongest: sharedDoubles(perSite),
+    sampledSelf: sharedDoubles(perSite),
+    sampledCallees: sharedDoubles(perSite),
+    total: sharedDoubles(functions.length),
+    totalReadings: sharedDoubles(functions.length),
+  };
+}
+
+const NO_FILE: FileDescription = {
+  path: '',
+  sha256: '',
+  functions: [],
+  activations: [],
+  sites: { line: [], column: [], fn: [] },
+};
+
+/** All that there is in `Counts`. */
+export const COUNT_NAMES = Object.keys(makeCounts(NO_FILE)) as readonly (keyof Counts)[];
+
 export function makeSlots(description: FileDescription): FileSlots {
-  const sites = description.sites.line.length;
   const activations = description.activations.length;
-  const slots: FileSlots = {
+  const functions = description.functions.length;
+  const counted: CountedFile = {
     index: allSlots.length,
     description,
-    hits: sharedInts(sites + activations),
-    wraps: sharedDoubles(sites + activations),
-    firstCall: sites,
+    firstCall: description.sites.line.length,
     firstEntry: nextEntry,
-    time: sharedDoubles(sites),
-    readings: sharedDoubles(sites),
-    longest: sharedDoubles(sites),
-    longestReadings: sharedDoubles(sites),
-    callees: sharedDoubles(sites),
-    calleeReadings: sharedDoubles(sites),
-    awaited: sharedDoubles(sites),
-    awaitedSquares: sharedDoubles(sites),
-    uncertain: sharedDoubles(sites),
-    stays: sharedDoubles(sites),
-    sampledTime: sharedDoubles(sites),
-    samples: sharedDoubles(sites),
-    sampledTotal: sharedDoubles(description.functions.length),
-    sampledSquares: sharedDoubles(sites),
-    sampledLongest: sharedDoubles(sites),
-    sampledSelf: sharedDoubles(sites),
-    sampledCallees: sharedDoubles(sites),
     modes: sharedInts(activations),
     wasSampled: sharedInts(activations),
     wasShort: sharedInts(activations),
+    ...makeCounts(description),
+  };
+  const slots: FileSlots = {
+    ...counted,
+    counted,
     lastCall: new Float64Array(activations).fill(Number.NEGATIVE_INFINITY),
     recentReadings: new Float64Array(activations),
     recentTime: new Float64Array(activations),
     isWarm: new Uint8Array(activations),
     lines: Float64Array.from(description.sites.line),
     functionOf: Int32Array.from(description.activations, (activation) => activation.fn),
-    total: sharedDoubles(description.functions.length),
-    totalReadings: sharedDoubles(description.functions.length),
-    open: new Int32Array(description.functions.length),
+    open: new Int32Array(functions),
     openActivations: new Int32Array(activations),
     openLimit: new Int32Array(activations),
     places: new Array<string | undefined>(activations).fill(undefined),

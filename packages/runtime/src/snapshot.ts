@@ -1,8 +1,11 @@
 /** Turns what the probes counted into a profile. Pure: reads the slots and the shadow stack, changes neither. */
+
+import { NO_SPAN, type OpenSpans, openSpans, type Span, sumOf } from './open-spans.js';
 import type { FileDescription } from './probe-abi.js';
 import type { Profile, ProfiledFunction, ProfiledLine, Timing } from './profile-format.js';
 import { PROFILE_FORMAT, PROFILE_VERSION } from './profile-format.js';
-import { countedAt, type FileSlots, sitesByFunction } from './slots.js';
+import { type CountedFile, countedAt, sitesByFunction } from './slots.js';
+import type { StackView } from './stack-view.js';
 
 export interface SnapshotContext {
   readonly command: readonly string[];
@@ -12,67 +15,8 @@ export interface SnapshotContext {
   readonly timing: Timing;
 }
 
-/** The shadow stack as another thread sees it. */
-export interface StackView {
-  readonly top: Int32Array;
-  /** [0]: looks that found a sampled activation. [1]: what they were worth, in ms. */
-  readonly seen: Float64Array;
-  /** See `looks.ts`. */
-  readonly looks: Float64Array;
-  /**
-   * [0]: 1 while a sampler looks at the thread. [1]: 1 while activations are to see whether the clock times them. [2]: 1 while
-   * the sampler is asleep.
-   */
-  readonly sampler: Int32Array;
-  readonly stack: {
-    readonly file: Int32Array;
-    readonly site: Int32Array;
-    readonly activation: Int32Array;
-    readonly lineBelow: Int32Array;
-    readonly owner: Float64Array;
-    readonly lineStart: Float64Array;
-    readonly lineReadings: Float64Array;
-    readonly start: Float64Array;
-    readonly startReadings: Float64Array;
-  };
-  /** The frames of sampled activations. */
-  readonly published: Readonly<Record<'entry' | 'site' | 'from', Int32Array>>;
-}
-
-/** What a snapshot reads of a file. */
-export type CountedFile = Pick<
-  FileSlots,
-  | 'index'
-  | 'description'
-  | 'hits'
-  | 'wraps'
-  | 'firstCall'
-  | 'firstEntry'
-  | 'modes'
-  | 'wasSampled'
-  | 'wasShort'
-  | 'time'
-  | 'readings'
-  | 'callees'
-  | 'calleeReadings'
-  | 'longest'
-  | 'longestReadings'
-  | 'awaited'
-  | 'awaitedSquares'
-  | 'uncertain'
-  | 'total'
-  | 'totalReadings'
-  | 'stays'
-  | 'sampledTime'
-  | 'samples'
-  | 'sampledTotal'
-  | 'sampledSquares'
-  | 'sampledLongest'
-  | 'sampledSelf'
-  | 'sampledCallees'
->;
-
-export interface SnapshotSource extends StackView {
+export interface SnapshotSource {
+  readonly view: StackView;
   readonly files: readonly CountedFile[];
   /** Of the virtual clock, in ms. */
   readonly time: number;
@@ -99,51 +43,6 @@ export function boundProbeCost(files: readonly CountedFile[], subtractedMs: numb
   return Math.max(0, bound);
 }
 
-/** Time in ms and the clock readings in it. */
-interface Span {
-  readonly time: number;
-  readonly readings: number;
-}
-
-/** What open lines and functions have had so far, on top of what is booked. */
-interface Open {
-  readonly lines: Map<number, Span>;
-  /** Part of `lines`: in what they called. */
-  readonly callees: Map<number, Span>;
-  readonly totals: Map<number, Span>;
-}
-
-const NONE: Span = { time: 0, readings: 0 };
-
-function sum(a: Span, b: Span): Span {
-  return { time: a.time + b.time, readings: a.readings + b.readings };
-}
-
-function openSpans(file: CountedFile, { stack, published, top, time, readings }: SnapshotSource): Open {
-  const open: Open = { lines: new Map(), callees: new Map(), totals: new Map() };
-  const isClocked = (depth: number) => stack.owner[depth] !== -1 && (published.entry[depth] ?? 0) === 0;
-  for (let depth = 1; depth <= top[0]!; depth++) {
-    if (stack.file[depth] !== file.index || !isClocked(depth)) continue;
-    const site = stack.site[depth]!;
-    const fn = file.description.activations[stack.activation[depth]!]!.fn;
-    const line = { time: time - stack.lineStart[depth]!, readings: readings - stack.lineReadings[depth]! };
-    open.lines.set(site, sum(open.lines.get(site) ?? NONE, line));
-    // As `creditCaller` and `chargeLine` will, once they end.
-    const owner = site === 0 ? stack.site[stack.lineBelow[depth]!]! : site;
-    const callees = open.callees.get(owner) ?? NONE;
-    const isCalling = depth < top[0]! && isClocked(depth + 1);
-    const callee = isCalling
-      ? { time: time - stack.start[depth + 1]!, readings: readings - stack.startReadings[depth + 1]! }
-      : NONE;
-    const own = site === 0 ? { time: -line.time, readings: -line.readings } : NONE;
-    open.callees.set(owner, sum(callees, sum(callee, own)));
-    if (!open.totals.has(fn)) {
-      open.totals.set(fn, { time: time - stack.start[depth]!, readings: readings - stack.startReadings[depth]! });
-    }
-  }
-  return open;
-}
-
 /** The virtual clock has subtracted a first estimate; this puts the final one in its place. */
 type Correct = (span: Span) => number;
 
@@ -167,7 +66,7 @@ function sitesInOrder(description: FileDescription): number[][] {
 interface LineSource {
   readonly file: CountedFile;
   readonly sites: readonly number[];
-  readonly open: Open;
+  readonly open: OpenSpans;
   readonly correct: Correct;
   /** What a sample is worth, in ms, where an activation of the function was sampled; else 0. */
   readonly sampleMs: number;
@@ -186,11 +85,12 @@ function linesOf({ file, sites, open, correct, sampleMs, isTimed }: LineSource):
     let [callees, sampledSelf] = [0, 0];
     for (; next < sites.length && lines[sites[next]!] === line; next++) {
       const site = sites[next]!;
-      const stillOpen = open.lines.get(site) ?? NONE;
       const stay = { time: file.longest[site]!, readings: file.longestReadings[site]! };
-      time += correct(sum({ time: file.time[site]!, readings: file.readings[site]! }, stillOpen));
+      time += correct(
+        sumOf({ time: file.time[site]!, readings: file.readings[site]! }, open.lines.get(site) ?? NO_SPAN),
+      );
       const called = { time: file.callees[site]!, readings: file.calleeReadings[site]! };
-      callees += correct(sum(called, open.callees.get(site) ?? NONE)) + file.sampledCallees[site]!;
+      callees += correct(sumOf(called, open.callees.get(site) ?? NO_SPAN)) + file.sampledCallees[site]!;
       sampledSelf += file.sampledSelf[site]!;
       stays += file.stays[site]!;
       samples += file.samples[site]!;
@@ -198,7 +98,12 @@ function linesOf({ file, sites, open, correct, sampleMs, isTimed }: LineSource):
       squares += file.sampledSquares[site]!;
       awaited += file.awaited[site]!;
       awaitedSquares += file.awaitedSquares[site]!;
-      longest = Math.max(longest, correct(stay), correct(stillOpen), file.sampledLongest[site]!);
+      longest = Math.max(
+        longest,
+        correct(stay),
+        correct(open.longest.get(site) ?? NO_SPAN),
+        file.sampledLongest[site]!,
+      );
       uncertain += file.uncertain[site]!;
     }
     const hits = countedAt(file, sites[first]!);
@@ -240,12 +145,13 @@ function functionsOf(
   source: SnapshotSource,
   isTimed: boolean,
 ): ProfiledFunction[] {
-  const open = openSpans(file, source);
+  const { seen } = source.view;
+  const open = openSpans(file, source.view, source);
   const correct = corrector(source);
   const sites = sitesInOrder(file.description);
   const calls = callsByFunction(file);
   const sampled = sampledFunctions(file);
-  const sampleMs = source.seen[0] === 0 ? 0 : source.seen[1]! / source.seen[0]!;
+  const sampleMs = seen[0] === 0 ? 0 : seen[1]! / seen[0]!;
   return file.description.functions.map(({ name, markLine, line, endLine }, fn) => ({
     name,
     file: fileIndex,
@@ -254,7 +160,7 @@ function functionsOf(
     endLine,
     calls: calls[fn]!,
     totalNs: toNs(
-      correct(sum({ time: file.total[fn]!, readings: file.totalReadings[fn]! }, open.totals.get(fn) ?? NONE)) +
+      correct(sumOf({ time: file.total[fn]!, readings: file.totalReadings[fn]! }, open.totals.get(fn) ?? NO_SPAN)) +
         file.sampledTotal[fn]!,
     ),
     lines: linesOf({

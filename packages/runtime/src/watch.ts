@@ -1,7 +1,8 @@
 /** Lets a sampler look again and again, and tells it what each look is worth. */
 import { ASLEEP } from './looks.js';
 import { makeSampler, UNKNOWN_FILE } from './sampler.js';
-import type { CountedFile, StackView } from './snapshot.js';
+import type { CountedFile } from './slots.js';
+import type { StackView } from './stack-view.js';
 
 /** Between two looks, in ms; the system adds about 0.06. */
 const PERIOD_MS = 0.1;

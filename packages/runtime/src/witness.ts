@@ -2,7 +2,8 @@
 import { wallNow } from './clock.js';
 import type { Profile, TimingMode } from './profile-format.js';
 import { type Costs, emptied, type Shared, snapshotOf } from './runtime.js';
-import type { CountedFile, StackView } from './snapshot.js';
+import type { CountedFile } from './slots.js';
+import type { StackView } from './stack-view.js';
 import type { Watched } from './watch.js';
 
 export interface Witness {
