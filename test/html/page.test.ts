@@ -30,6 +30,8 @@ describe.skipIf('missing' in chromium)(`a report in Chromium${reason}`, () => {
 
   const names = (page: Page) => textsOf(page, '.functions tbody a');
   const metricCells = (page: Page) => textsOf(page, '.functions td.metric');
+  /** For what the page does once it hears of its new address. */
+  const soon = { timeout: 10_000 };
   const shownFunction = async (page: Page) => (await textsOf(page, '.title h2'))[0];
   const chosenLine = async (page: Page) => (await textsOf(page, '.source tr[aria-current] th'))[0];
   const sortOf = (page: Page, column: string) =>
@@ -113,9 +115,9 @@ describe.skipIf('missing' in chromium)(`a report in Chromium${reason}`, () => {
     await page.keyboard.press('k');
     expect(await chosenLine(page)).toBe('3');
     await page.keyboard.press('Enter');
-    expect(await shownFunction(page)).toBe('price');
+    await expect.poll(() => shownFunction(page), soon).toBe('price');
     await page.goBack();
-    expect(await shownFunction(page)).toBe('total');
+    await expect.poll(() => shownFunction(page), soon).toBe('total');
     await page.keyboard.press('?');
     expect((await textsOf(page, 'dialog kbd')).slice(0, 3)).toEqual(['/', 'n', 'p']);
     await page.keyboard.press('Escape');
@@ -210,7 +212,7 @@ describe.skipIf('missing' in chromium)(`a report in Chromium${reason}`, () => {
   test('compares two profiles', async () => {
     const { page, complaints } = await open([orders, fasterOrders]);
     expect((await textsOf(page, '.facts'))[0]).toContain(
-      'Total of the functions in both: 160 ms → 120 ms (-40.0 ms, -25.0 %',
+      'Total of the functions in both, calls among them twice: 160 ms → 120 ms (-40.0 ms, -25.0 %',
     );
     expect(await names(page)).toEqual(['total', 'price', 'load']);
     expect(await metricCells(page)).toEqual(['−60.0 ms', '+20.0 ms', '−2.00 ms']);

@@ -72,9 +72,14 @@ Columns:
 
 Lines: - was removed, + is new, ~ was edited (its text before stands above it).
 
---fail-above compares the Total, which adds up the functions that both profiles
-have, and each of these functions. A slowdown counts without what may be error,
-and only if it is more than 1 % of the Total before.
+Total adds up the own times of all functions of each profile, without what they
+call of one another: a call counts once, and a function that was split or joined
+changes nothing. Where a profile lacks own times, as older ones do, it adds up
+the functions that both have, what they call of one another twice.
+
+--fail-above compares the Total, and each function that both profiles have, with
+what it calls. A slowdown counts without what may be error, and only if it is
+more than 1 % of the Total before.
 
 Exit status: 0; 1 with --fail-above when something got slower; 2 for a profile
 that cannot be read, or when the two have no function in common.

@@ -1,5 +1,6 @@
 /** What changed between two profiles: Total and functions first, then the lines. A function of the comparison. */
 import type { Comparison, FunctionChange } from '../profile/diff/compare.js';
+import type { TotalOf } from '../profile/diff/total.js';
 import type { Cells, Listing } from '../profile/rows.js';
 import { visible } from '../visible-text.js';
 import { changeCells, changeTitles, oneSidedCells, type Times } from './change-cells.js';
@@ -87,11 +88,12 @@ function placeOf({ path, line }: Listing): string {
 }
 
 /** Below everything, only where there is something to say. */
-function notes({ functions, modes, timed }: Comparison, shown: number): readonly string[] {
+function notes({ functions, modes, timed, totalOf }: Comparison, shown: number): readonly string[] {
   const unchanged = functions.length - shown;
   const isMixed = timed && modes.before !== modes.after;
   return [
     ...(unchanged > 0 ? [`Functions that did not change: ${unchanged}; their lines are left out.`] : []),
+    ...(timed ? totalNote(totalOf, functions.length) : []),
     ...(timed
       ? ['≈ No more than what the profiles know of their own error; how two runs of one program differ, they do not.']
       : []),
@@ -99,4 +101,20 @@ function notes({ functions, modes, timed }: Comparison, shown: number): readonly
       ? [`Timed in two ways (--timing ${modes.before}, then ${modes.after}), which differ by themselves.`]
       : []),
   ];
+}
+
+/** Of one function nothing can count twice. */
+function totalNote(total: TotalOf, inBoth: number): readonly string[] {
+  switch (total) {
+    case 'own-times':
+      return [
+        'Total: the own times of all functions; a row holds what its function calls, too, so rows may add up to more.',
+      ];
+    case 'inclusive-times':
+      return inBoth > 1
+        ? [
+            'Total: the functions in both, what they call of one another twice, for a profile lacks own times; profile anew to count it once.',
+          ]
+        : [];
+  }
 }

@@ -80,6 +80,19 @@ it('compares hits alone where one side was not timed, and says when both were ti
   expect(printed[1]).toContain('Timed in two ways (--timing exact, then auto), which differ by themselves.\n');
 });
 
+it('says what the Total adds up', async () => {
+  const own = [lineOf({ line: 5, hits: 1, timeNs: 1e9, selfNs: 1e9 })];
+  const old = [lineOf({ line: 5, hits: 1, timeNs: 1e9 })];
+  const of = (lines: typeof own) =>
+    profileOf({ functions: ['f', 'g'].map((name) => functionOf({ name, totalNs: 1e9, lines })) });
+  await save('own.lprof', of(own));
+  await save('old.lprof', of(old));
+  await perform('own.lprof', 'own.lprof');
+  await perform('old.lprof', 'own.lprof');
+  expect(printed[0]).toContain('\nTotal: the own times of all functions;');
+  expect(printed[1]).toContain('\nTotal: the functions in both, what they call of one another twice,');
+});
+
 it('takes the mean of several runs', async () => {
   await save('a1.lprof', taking(1e9));
   await save('a2.lprof', taking(3e9));

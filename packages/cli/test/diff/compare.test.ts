@@ -200,6 +200,62 @@ describe('what changed', () => {
   });
 });
 
+describe('the total of functions that call one another', () => {
+  /** A line that took so long, and so long of it by itself. */
+  const line = (text: string, timeNs: number, selfNs: number, more?: Partial<ProfiledLine>) =>
+    [text, timeNs, { selfNs, ...more }] as const;
+  const outer = (timeNs: number): Piece => ({
+    name: 'outer',
+    body: ['function outer() {', line('setUp();', 10, 10), line('inner();', timeNs - 10, 0), '}'],
+  });
+  const inner = (timeNs: number): Piece => ({
+    name: 'inner',
+    body: ['function inner() {', line('work();', timeNs, timeNs), '}'],
+  });
+
+  it('is that of the program', () => {
+    const { total, totalOf } = compared(profileWith(outer(100), inner(90)), profileWith(outer(60), inner(50)));
+    expect(total).toMatchObject({ beforeNs: 100, afterNs: 60, share: -0.4 });
+    expect(totalOf).toBe('own-times');
+  });
+
+  it('stays where a function was divided into two', () => {
+    const whole: Piece = { ...outer(100), body: ['function outer() {', line('setUp(); work();', 100, 100), '}'] };
+    const { total, added } = compared(profileWith(whole), profileWith(outer(100), inner(90)));
+    expect(added.map(({ name }) => name)).toEqual(['inner']);
+    expect([total.beforeNs, total.afterNs]).toEqual([100, 100]);
+  });
+
+  it('has the error of the samples once, however deep the calls', () => {
+    const sampled = (pieces: readonly Piece[]) =>
+      profileWith(
+        ...pieces.map(({ name, body }) => ({
+          name,
+          body: body.map((piece) => (typeof piece === 'string' ? piece : withError(piece[0], piece[1], piece[2]))),
+        })),
+      );
+    const withError = (text: string, timeNs: number, more?: Partial<ProfiledLine>) =>
+      [text, timeNs, { ...more, samples: 9, standardErrorNs: 3 }] as const;
+    const through = (name: string): Piece => ({ name, body: [`function ${name}() {`, line('next();', 90, 0), '}'] });
+    const { total } = compared(sampled([through('a'), through('b'), inner(90)]), profileWith(inner(90)));
+    expect(total).toMatchObject({ beforeNs: 90, noiseNs: 6 });
+  });
+
+  it('adds up what both have, with what they call, where one profile does not know own times', () => {
+    const old: Piece = { name: 'inner', body: ['function inner() {', ['work();', 90], '}'] };
+    const gone: Piece = { name: 'gone', body: [line('bye();', 1000, 1000)] };
+    const { total, totalOf } = compared(profileWith(outer(100), old, gone), profileWith(outer(60), inner(50)));
+    expect(total).toMatchObject({ beforeNs: 190, afterNs: 110 });
+    expect(totalOf).toBe('inclusive-times');
+  });
+
+  it('knows that lines without time have none of their own', () => {
+    const idle: Piece = { name: 'idle', body: [['wait();', 0]] };
+    const { total } = compared(profileWith(outer(100), inner(90), idle), profileWith(outer(100), inner(90), idle));
+    expect(total.beforeNs).toBe(100);
+  });
+});
+
 describe('what got too slow', () => {
   const slow = (before: readonly Piece[], after: readonly Piece[], limit: number) =>
     slowdowns(compared(profileWith(...before), profileWith(...after)), limit);
@@ -212,6 +268,14 @@ describe('what got too slow', () => {
     ]);
     expect(slow([of('f', 100)], [of('f', 110)], 0.1)).toEqual([]);
     expect(slow([of('f', 100), of('g', 100)], [of('f', 150), of('g', 50)], 0.1)).toEqual([{ name: 'f', share: 0.5 }]);
+  });
+
+  it('is no function that became two', () => {
+    const own = (name: string, timeNs: number, selfNs: number): Piece => ({
+      name,
+      body: [[`${name}();`, timeNs, { selfNs }]],
+    });
+    expect(slow([own('f', 100, 100)], [own('f', 100, 10), own('g', 90, 90)], 0.1)).toEqual([]);
   });
 
   it('is nothing that noise may have done', () => {

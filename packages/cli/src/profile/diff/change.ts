@@ -1,5 +1,5 @@
 /** A time before and after, and how much of the difference the measurement itself may be. */
-import type { Cells } from '../rows.js';
+import type { Cells, Listing, Report } from '../rows.js';
 
 export interface Change {
   readonly beforeNs: number;
@@ -43,10 +43,24 @@ export function changeOf(before: Measured, after: Measured): Change {
   };
 }
 
-export function measuredLine(cells: Cells | null, probeCostNs: number): Measured {
+export function measuredLine(cells: Cells | null, { sampling }: Report): Measured {
   if (cells === null) return nothing;
   const { timeNs, standardErrorNs, uncertainNs, isSampled, hits } = cells;
-  return { timeNs, standardErrorNs, uncertainNs, probesNs: isSampled ? hits * probeCostNs : 0 };
+  return { timeNs, standardErrorNs, uncertainNs, probesNs: isSampled ? hits * (sampling?.probeCostNs ?? 0) : 0 };
+}
+
+/** Samples fall independently of each other: the square of their error belongs to the own part as the time does. */
+export function measuredOwn(cells: Cells, report: Report): Measured {
+  const whole = measuredLine(cells, report);
+  const ownNs = cells.selfNs ?? whole.timeNs;
+  const part = whole.timeNs > 0 ? ownNs / whole.timeNs : 1;
+  return { ...whole, timeNs: ownNs, standardErrorNs: whole.standardErrorNs * Math.sqrt(part) };
+}
+
+/** The errors of its lines, which are what its own total is made of. */
+export function measuredFunction({ rows, totalNs }: Listing, report: Report): Measured {
+  const lines = rows.map(({ cells }) => measuredLine(cells, report));
+  return { ...measuredTogether(lines), timeNs: totalNs };
 }
 
 /** Times that were measured apart: their errors are independent. */

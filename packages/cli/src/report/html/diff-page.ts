@@ -1,6 +1,7 @@
 /** What the page says of two profiles. */
 import { changeOf, measuredTogether } from '../../profile/diff/change.js';
 import type { Comparison, FunctionChange, LineChange } from '../../profile/diff/compare.js';
+import type { TotalOf } from '../../profile/diff/total.js';
 import type { Cells, Listing, Row } from '../../profile/rows.js';
 import { visible } from '../../visible-text.js';
 import { readableDuration } from '../duration.js';
@@ -27,14 +28,19 @@ export function diffPage(comparison: Comparison, { before, after }: Sides): Diff
   };
 }
 
-function factsOf({ timed, modes, total }: Comparison): readonly Fact[] {
+const totalLabels: Readonly<Record<TotalOf, string>> = {
+  'own-times': 'Total of own times',
+  'inclusive-times': 'Total of the functions in both, calls among them twice',
+};
+
+function factsOf({ timed, modes, total, totalOf }: Comparison): readonly Fact[] {
   if (!timed) return [{ label: 'Timing', text: 'off (hits only)' }];
   const { beforeNs, afterNs, changeNs, share, isNoise } = total;
   const percent = share === null ? '' : `${share < 0 ? '-' : '+'}${fixed(Math.abs(share) * 100, 1)} %`;
   const change = `${changeNs < 0 ? '-' : '+'}${readableDuration(Math.abs(changeNs))}`;
   return [
     {
-      label: 'Total of the functions in both',
+      label: totalLabels[totalOf],
       text: `${readableDuration(beforeNs)} → ${readableDuration(afterNs)} (${[change, percent].filter((text) => text !== '').join(', ')}${isNoise ? ' ≈' : ''})`,
     },
     { label: 'Timing', text: modes.before === modes.after ? modes.before : `${modes.before}, then ${modes.after}` },
