@@ -30,8 +30,6 @@ describe.skipIf('missing' in chromium)(`a report in Chromium${reason}`, () => {
 
   const names = (page: Page) => textsOf(page, '.functions tbody a');
   const metricCells = (page: Page) => textsOf(page, '.functions td.metric');
-  /** For what the page does once it hears of its new address. */
-  const soon = { timeout: 10_000 };
   const shownFunction = async (page: Page) => (await textsOf(page, '.title h2'))[0];
   const chosenLine = async (page: Page) => (await textsOf(page, '.source tr[aria-current] th'))[0];
   const sortOf = (page: Page, column: string) =>
@@ -115,13 +113,23 @@ describe.skipIf('missing' in chromium)(`a report in Chromium${reason}`, () => {
     await page.keyboard.press('k');
     expect(await chosenLine(page)).toBe('3');
     await page.keyboard.press('Enter');
-    await expect.poll(() => shownFunction(page), soon).toBe('price');
+    expect(await shownFunction(page)).toBe('price');
     await page.goBack();
-    await expect.poll(() => shownFunction(page), soon).toBe('total');
+    // The page hears of the address a little later.
+    await expect.poll(() => shownFunction(page), { timeout: 10_000 }).toBe('total');
     await page.keyboard.press('?');
     expect((await textsOf(page, 'dialog kbd')).slice(0, 3)).toEqual(['/', 'n', 'p']);
     await page.keyboard.press('Escape');
     expect(await textsOf(page, 'dialog')).toEqual([]);
+  });
+
+  test('counts each key from where the last one led, however fast they come', async () => {
+    const { page } = await open([orders]);
+    await page.evaluate(() => {
+      for (let at = 0; at < 2; at++)
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+    });
+    expect(await shownFunction(page)).toBe('load');
   });
 
   test('guesses what a line calls, and says that it does', async () => {

@@ -32,7 +32,10 @@ const current = () => (state.place.entry === null ? first : (book.entries[state.
 
 const chosen: Chosen = {
   goTo(place) {
-    location.hash = addressOf(place);
+    if (addressOf(place) === addressOf(placeNow())) return;
+    // At once, where `location.hash` would show it one event later: the next key counts from here.
+    history.pushState(null, '', addressOf(place));
+    show({ ...state, place });
   },
   chooseRow(row) {
     const place = { entry: current()?.index ?? null, row };
