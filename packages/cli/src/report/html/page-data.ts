@@ -1,6 +1,7 @@
 /** What a written report hands to its page, as JSON: the contract between `html.ts` and `page/`. */
 import type { Change } from '../../profile/diff/change.js';
 import type { Listing } from '../../profile/rows.js';
+import type { PackedCells } from './packed-cells.js';
 
 export type PageData = ProfilePage | DiffPage;
 
@@ -56,7 +57,7 @@ export interface Fact {
   readonly text: string;
 }
 
-/** A listing whose rows are packed: of 50,000 lines the names of the fields alone would be several megabytes. */
+/** A listing whose rows are packed, see `packed-cells.ts`. */
 export interface PackedListing extends Omit<Listing, 'rows'> {
   readonly notes: readonly string[];
   /** Runs of successive lines, each by its first line (1-based) and how many there are. */
@@ -67,19 +68,3 @@ export interface PackedListing extends Omit<Listing, 'rows'> {
 }
 
 export type LineRun = readonly [first: number, count: number];
-
-/** `row` is 0-based. Times in nanoseconds. */
-export type PackedCells = readonly [
-  row: number,
-  hits: number,
-  timeNs: number,
-  awaitNs: number,
-  perHitNs: number | null,
-  maxNs: number,
-  share: number | null,
-  uncertainNs: number,
-  isSampled: 0 | 1,
-  standardErrorNs: number,
-  awaitErrorNs: number,
-  selfNs: number | null,
-];

@@ -1,4 +1,5 @@
 /** A function's numbers over all its lines, for the function table. */
+import { unpackCells } from '../packed-cells.js';
 import type { PackedListing } from '../page-data.js';
 
 export interface ListingSums {
@@ -17,11 +18,11 @@ export function sumsOf({ calls, totalNs, cells }: PackedListing): ListingSums {
   let hits = 0;
   let awaitNs = 0;
   let maxNs = 0;
-  for (const [, lineHits, lineNs, lineAwaitNs, , lineMaxNs, , , , , , lineSelfNs] of cells) {
-    if (lineNs > 0 && lineSelfNs !== null) selfNs = (selfNs ?? 0) + lineSelfNs;
-    hits += lineHits;
-    awaitNs += lineAwaitNs;
-    maxNs = Math.max(maxNs, lineMaxNs);
+  for (const line of cells.map(unpackCells)) {
+    if (line.timeNs > 0 && line.selfNs !== null) selfNs = (selfNs ?? 0) + line.selfNs;
+    hits += line.hits;
+    awaitNs += line.awaitNs;
+    maxNs = Math.max(maxNs, line.maxNs);
   }
   return { calls, totalNs, selfNs, hits, awaitNs, maxNs };
 }

@@ -1,6 +1,7 @@
 /** The way back of `pack.ts`. */
-import type { Cells, Row } from '../../../profile/rows.js';
-import type { PackedCells, PackedListing } from '../page-data.js';
+import type { Row } from '../../../profile/rows.js';
+import { unpackCells } from '../packed-cells.js';
+import type { PackedListing } from '../page-data.js';
 
 export function unpackRows({ runs, text, cells }: PackedListing): readonly Row[] {
   const texts = text.split('\n');
@@ -11,35 +12,4 @@ export function unpackRows({ runs, text, cells }: PackedListing): readonly Row[]
       const packed = cellsOfRow.get(at);
       return { line, text: texts[at] ?? '', cells: packed === undefined ? null : unpackCells(packed) };
     });
-}
-
-export function unpackCells(packed: PackedCells): Cells {
-  const [
-    ,
-    hits,
-    timeNs,
-    awaitNs,
-    perHitNs,
-    maxNs,
-    share,
-    uncertainNs,
-    isSampled,
-    standardErrorNs,
-    awaitErrorNs,
-    selfNs,
-  ] = packed;
-  return {
-    hits,
-    timeNs,
-    awaitNs,
-    perHitNs,
-    maxNs,
-    share,
-    isUncertain: uncertainNs > 0,
-    uncertainNs,
-    isSampled: isSampled === 1,
-    standardErrorNs,
-    awaitErrorNs,
-    selfNs,
-  };
 }
