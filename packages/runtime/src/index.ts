@@ -8,8 +8,8 @@ export {
   type ScribeOptions,
   type ScribeOrder,
   type ScribeTask,
-  type SharedByThread,
   startScribe,
+  type ThreadNews,
 } from './scribe.js';
 export { runScribe } from './scribe-thread.js';
 export { listenUnseen } from './unseen-listeners.js';

@@ -5,7 +5,7 @@ import { wallNow } from './clock.js';
 import { makeMemoryWatch } from './memory-watch.js';
 import type { Profile } from './profile-format.js';
 import type { Shared } from './runtime.js';
-import type { ScribeData, ScribeOrder, SharedByThread } from './scribe.js';
+import type { ScribeData, ScribeOrder, ThreadNews } from './scribe.js';
 import { takeSignals } from './take-signals.js';
 import { type Watched, watch } from './watch.js';
 import { makeWitness, type Witness } from './witness.js';
@@ -27,8 +27,9 @@ export function runScribe(afterwards: (carried: unknown) => void): void {
   let carriedOut = 0;
   let writtenAt = performance.now();
 
-  parentPort?.on('message', (message: Shared | SharedByThread) => {
+  parentPort?.on('message', (message: Shared | ThreadNews) => {
     if (message.kind === 'thread') witnessOf(message.shard).receive(message.shared);
+    else if (message.kind === 'thread-done') threads.delete(message.shard);
     else if (message.kind !== 'sample') witness.receive(message);
     else if (witness.watched() !== null) sample();
   });

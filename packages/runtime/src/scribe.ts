@@ -79,18 +79,17 @@ function followListeners({ signals, isHeard }: ScribeData): void {
   for (const signal of signals) update(signal, 0);
 }
 
-/** What a thread of the process shares. Its shard, without the ending, is where what it had so far goes. */
-export interface SharedByThread {
-  readonly kind: 'thread';
-  readonly shard: string;
-  readonly shared: Shared;
-}
+/** Of a thread of the process. Its shard, without the ending, is where what it had so far goes. */
+export type ThreadNews =
+  | { readonly kind: 'thread'; readonly shard: string; readonly shared: Shared }
+  /** All that it had is written. */
+  | { readonly kind: 'thread-done'; readonly shard: string };
 
 export interface Scribe {
   /** Call it in the profiled thread, after `writeAtExit`. Whether the scribe writes when a signal ends the process. */
   serve(runtime: Runtime): boolean;
   /** Call it in the main thread: what is written so far is then that of the thread as well. */
-  tell(message: SharedByThread): void;
+  tell(news: ThreadNews): void;
 }
 
 /** Starts the thread, which takes it some time; until it serves a runtime, it has nothing to do. */
@@ -116,7 +115,7 @@ export function startScribe({ timing, entry, task, takesSignals, carried }: Scri
           sampling.request = askOnce(() => worker.postMessage({ kind: 'sample' } satisfies Shared));
         return data.hasSignals !== null && isTaken(data.hasSignals);
       },
-      tell: (message) => worker.postMessage(message),
+      tell: (news) => worker.postMessage(news),
     };
   } catch {
     // Without a scribe, everything but a signal to a busy program and a profile so far still works.

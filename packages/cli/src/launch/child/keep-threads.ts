@@ -17,7 +17,7 @@ import {
   makeWitness,
   type Runtime,
   type Shared,
-  type SharedByThread,
+  type ThreadNews,
   type Witness,
   writeWhole,
 } from '@kernts/runtime';
@@ -53,7 +53,7 @@ export interface Keeper {
   add(worker: Worker): void;
 }
 
-export type TellScribe = (message: SharedByThread) => void;
+export type TellScribe = (news: ThreadNews) => void;
 
 /** In the main thread, before it starts the first thread. */
 export function keepThreads(folder: string, { timing }: SessionConfig, tellScribe: TellScribe): Keeper | null {
@@ -61,12 +61,12 @@ export function keepThreads(folder: string, { timing }: SessionConfig, tellScrib
   const channel = openChannel(folder);
   /** By shard. */
   const kept = new Map<string, Kept>();
-  const workers = new Set<Worker>();
-  /** Others were started by threads: nobody here sees them end. */
-  const own = new Set<number>();
+  /** By id. Others were started by threads: nobody here sees them end. */
+  const own = new Map<number, Worker>();
   let isAtEnd = false;
 
   function learn({ threadId, shard, shared }: Told): void {
+    if (!kept.has(shard)) forgetWritten();
     const known = kept.get(shard) ?? { threadId, witness: makeWitness(timing) };
     kept.set(shard, known);
     known.witness.receive(shared);
@@ -93,32 +93,36 @@ export function keepThreads(folder: string, { timing }: SessionConfig, tellScrib
     if (profile !== null) writeWhole(`${shard}.${isGone && witness.isInLine() ? 'interim' : 'json'}`, () => profile);
   }
 
-  function runningThreads(): ReadonlySet<number> {
-    const running = new Set<number>();
-    for (const worker of workers) {
-      // Node's answer for a thread that is gone.
-      if (worker.threadId === -1) workers.delete(worker);
-      else running.add(worker.threadId);
-    }
-    return running;
+  function isRunning(threadId: number): boolean {
+    // Node's answer for a thread that is gone.
+    return (own.get(threadId)?.threadId ?? -1) !== -1;
+  }
+
+  /** The scribe has the memory of the thread, too. */
+  function forget(shard: string): void {
+    kept.delete(shard);
+    tellScribe({ kind: 'thread-done', shard });
+  }
+
+  /** Threads that came to their own end. */
+  function forgetWritten(): void {
+    for (const shard of kept.keys()) if (existsSync(`${shard}.json`)) forget(shard);
   }
 
   /** What threads that are gone had need not be kept any longer. */
   function writeGone(): void {
     readMessages();
-    const running = runningThreads();
     for (const [shard, one] of kept) {
-      if (running.has(one.threadId) || !own.has(one.threadId)) continue;
+      if (isRunning(one.threadId) || !own.has(one.threadId)) continue;
       write(shard, one, true);
-      kept.delete(shard);
-      own.delete(one.threadId);
+      forget(shard);
     }
+    for (const threadId of own.keys()) if (!isRunning(threadId)) own.delete(threadId);
   }
 
   function writeAll(): void {
     readMessages();
-    const running = runningThreads();
-    for (const [shard, one] of kept) write(shard, one, !running.has(one.threadId));
+    for (const [shard, one] of kept) write(shard, one, !isRunning(one.threadId));
   }
 
   channel.onmessage = (event) => learn((event as unknown as { readonly data: Told }).data);
@@ -126,8 +130,7 @@ export function keepThreads(folder: string, { timing }: SessionConfig, tellScrib
   return {
     add(worker) {
       writeGone();
-      workers.add(worker);
-      own.add(worker.threadId);
+      own.set(worker.threadId, worker);
     },
   };
 }
