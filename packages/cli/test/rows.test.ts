@@ -104,3 +104,11 @@ it('sorts and leaves out when asked', () => {
   expect(names({ files: ['w.*'], functions: ['c'] })).toEqual(['c']);
   expect(names({ files: ['src/**'] })).toEqual([]);
 });
+
+it('counts no samples where none fell on a line', () => {
+  const timing = { mode: 'auto', probeCostNs: 40, readings: 9, samples: 7, sampledProbeCostNs: 5 } as const;
+  const samplesOf = (line: object) =>
+    reportFrom({ ...profileOfLines(['a'], [{ ...lineOf({ line: 1, timeNs: 9 }), ...line }], 9), timing }, everything)
+      .sampling?.samples;
+  expect([samplesOf({}), samplesOf({ samples: 3, standardErrorNs: 1 })]).toEqual([0, 7]);
+});

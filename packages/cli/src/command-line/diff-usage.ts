@@ -70,7 +70,8 @@ Columns:
             hid, and the probes of sampled hits that came or went. How much two
             runs of the same program differ is not known from one run of each.
 
-Lines: - was removed, + is new, ~ was edited (its text before stands above it).
+Lines: - was removed, + is new, > was moved, ~ was edited (its text before stands
+above it).
 
 Total adds up the own times of all functions of each profile, without what they
 call of one another: a call counts once, and a function that was split or joined

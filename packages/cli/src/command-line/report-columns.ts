@@ -5,8 +5,8 @@ Columns:
   Hits      how often the line began; the header of a loop counts every test,
             so one more than the loop's body
   Time      wall time on the line, with all that it calls, without the time that
-            await or yield waited; with a + behind it, some may be missing,
-            and a line below the listing says how much
+            await or yield waited; with a ~ behind it, it was sampled, with a +
+            some may be missing: a line below the listing says how much
   Self      the part of Time without the profiled lines that it calls; with
             --sort self or --columns; ? where it is not known
   Await     time that await or yield waited; only where there is any

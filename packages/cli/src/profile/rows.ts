@@ -82,7 +82,8 @@ function samplingIn({ timing, functions }: Profile): Sampling | null {
   const lines = functions.flatMap((fn) => fn.lines).filter(({ timeNs }) => timeNs > 0);
   const bySampling = lines.filter(({ samples }) => samples !== undefined).length;
   const { samples = 0, sampledProbeCostNs: probeCostNs = 0 } = timing;
-  return { byClock: lines.length - bySampling, bySampling, samples, probeCostNs };
+  // Looks may all have fallen into stays that the clock timed as a whole, or be those of another process.
+  return { byClock: lines.length - bySampling, bySampling, samples: bySampling > 0 ? samples : 0, probeCostNs };
 }
 
 function samplingErrorOf(lines: readonly ProfiledLine[]): number | null {
