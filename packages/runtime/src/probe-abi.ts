@@ -64,7 +64,8 @@ export interface ActivationDescription {
 /**
  * Depth of an activation on the shadow stack; 1 is the outermost. What is woven for automatic timing gets a negative one
  * while the clock times the activation and a positive one while it is sampled: a probe that returns a depth says which
- * of them the next probe is to be given.
+ * of them the next probe is to be given. It is negative as well from the end of a `finally` on, with which a sampled
+ * activation may have ended: if it goes on, its next line tells so by a probe.
  */
 export type Depth = number;
 

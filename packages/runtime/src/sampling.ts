@@ -1,7 +1,7 @@
 /**
  * How each activation is timed with `--timing auto`. A clock reading costs more than a short line takes, so an activation
  * whose boundaries come thick and fast only publishes its open line, on the shadow stack, and another thread looks at it;
- * one whose lines are long is timed by the clock. Bodies that can be suspended stay with the clock.
+ * one whose lines are long is timed by the clock.
  */
 import { debt, offTheClock } from './clock.js';
 import { type FileSlots, sharedDoubles, sharedInts } from './slots.js';
