@@ -19,7 +19,7 @@ const PASSIVE = new Set([
   'TSNamespaceExportDeclaration',
 ]);
 
-export function isPassive(node: Node): boolean {
+function isPassive(node: Node): boolean {
   if (PASSIVE.has(node.type) || ('declare' in node && node.declare === true)) return true;
   return node.type === 'ExportNamedDeclaration' && (node.declaration == null || isPassive(node.declaration));
 }

@@ -20,7 +20,7 @@ export function lineStarts(text: string): number[] {
 }
 
 /** Index of the last element that is not greater. */
-export function lastAtMost(sorted: ArrayLike<number>, value: number): number {
+function lastAtMost(sorted: ArrayLike<number>, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
