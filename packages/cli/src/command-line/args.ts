@@ -1,6 +1,7 @@
 /** Reads argv by the flags that are declared; what they mean is for who declared them. */
 import { Command, CommanderError, Option } from 'commander';
-import { type CommandName, KerntsError, type Problem } from '../messages.js';
+import type { CommandName } from '../messages/command-line.js';
+import { KerntsError, type Problem } from '../messages.js';
 import { ownVersion } from '../version.js';
 import type { FlagGroup } from './flag.js';
 import { firstOperand, withOptionalValues } from './optional-values.js';

@@ -1,7 +1,8 @@
 /** `-p` targets: what each names, looked up before the program starts. */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
-import { KerntsError, type SelectorMiss } from '../../messages.js';
+import type { SelectorMiss } from '../../messages/selecting.js';
+import { KerntsError } from '../../messages.js';
 import type { Target } from '../hook/targets.js';
 import { SOURCE_FILE } from '../hook/weaver.js';
 import type { VirtualEntry } from '../session.js';

@@ -1,5 +1,5 @@
 /** Test runners that compile what they run by themselves, so that kernts sees it by a plugin of theirs alone. */
-import type { TestRunner } from '../../messages.js';
+import type { TestRunner } from '../../messages/selecting.js';
 import { packageFolder } from './installed-package.js';
 
 const RUNNERS: readonly TestRunner[] = [

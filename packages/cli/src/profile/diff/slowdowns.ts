@@ -1,5 +1,5 @@
 /** What got slower by more than a limit, beyond doubt as far as the profiles tell. */
-import type { Slowdown } from '../../messages.js';
+import type { Slowdown } from '../../messages/comparing.js';
 import type { Change } from './change.js';
 import type { Comparison } from './compare.js';
 
