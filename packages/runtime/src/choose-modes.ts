@@ -39,6 +39,11 @@ export interface ModeChooser {
   noteOwn(candidates: Candidates, fn: number, sampler: Int32Array, elapsedMs: number): void;
 }
 
+/** The program may have had its counts forgotten. */
+function addedSince(before: number, count: number): number {
+  return count < before ? count : count - before;
+}
+
 export function makeModeChooser(): ModeChooser {
   const all: Candidates[] = [];
   let looks = 0;
@@ -71,7 +76,7 @@ export function makeModeChooser(): ModeChooser {
     for (const { file, callsBefore } of all) {
       for (let activation = 1; activation < callsBefore.length; activation++) {
         const calls = countedAt(file, file.firstCall + activation);
-        const isRare = (calls - callsBefore[activation]!) * FAR_BETWEEN_MS < seasonMs;
+        const isRare = addedSince(callsBefore[activation]!, calls) * FAR_BETWEEN_MS < seasonMs;
         callsBefore[activation] = calls;
         if (isRare && file.modes[activation] === MODE.sampled) file.modes[activation] = MODE.rare;
       }
@@ -85,7 +90,7 @@ export function makeModeChooser(): ModeChooser {
     if ((ownLooks[fn]! += 1) < ENOUGH_LOOKS) return;
     let hits = 0;
     for (const site of sites[fn]!) hits += countedAt(file, site);
-    const isLong = ownTime[fn]! >= LONG_MS * (hits - hitsBefore[fn]!);
+    const isLong = ownTime[fn]! >= LONG_MS * addedSince(hitsBefore[fn]!, hits);
     hitsBefore[fn] = hits;
     ownTime[fn] = 0;
     ownLooks[fn] = 0;

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { makeModeChooser } from '../src/choose-modes.js';
+import { MODE } from '../src/sampling.js';
+import { makeSlots } from '../src/slots.js';
+
+const LOOKS = 24;
+const SEASON = 2000;
+
+function makeWatched() {
+  const file = makeSlots({
+    path: 'a.js',
+    sha256: '',
+    functions: [{ name: 'f', markLine: null, line: 1, endLine: 1 }],
+    activations: [
+      { fn: 0, own: true },
+      { fn: 0, own: true },
+    ],
+    sites: { line: [0, 1], column: [0, 0], fn: [0, 0] },
+  });
+  file.modes[1] = MODE.sampled;
+  const chooser = makeModeChooser();
+  const candidates = chooser.add(file.counted, file.functionOf);
+  const sampler = new Int32Array(3);
+  return {
+    file,
+    /** Looks until it is seen whether lines are long, `hits` of them at each. */
+    lookAtLines(hits: number) {
+      for (let look = 0; look < LOOKS; look++) {
+        file.hits[1]! += hits;
+        chooser.noteOwn(candidates, 0, sampler, 0.1);
+      }
+    },
+    /** Looks until it is seen whether calls are rare, `calls` of them at each. */
+    lookAtCalls(calls: number) {
+      for (let look = 0; look < SEASON; look++) {
+        file.hits[file.firstCall + 1]! += calls;
+        chooser.beginLook(sampler, 0.1);
+      }
+    },
+  };
+}
+
+it('gives lines that are long, and calls that are rare, back to the clock', () => {
+  const lines = makeWatched();
+  lines.lookAtLines(1);
+  expect(lines.file.modes[1]).toBe(MODE.long);
+  const calls = makeWatched();
+  calls.lookAtCalls(0);
+  expect(calls.file.modes[1]).toBe(MODE.rare);
+});
+
+it('goes on with short lines and many calls when counting begins anew', () => {
+  const { file, lookAtLines, lookAtCalls } = makeWatched();
+  lookAtLines(1000);
+  lookAtCalls(1000);
+  file.hits.fill(0);
+  lookAtLines(900);
+  expect(file.modes[1]).toBe(MODE.sampled);
+  lookAtCalls(900);
+  expect(file.modes[1]).toBe(MODE.sampled);
+});
