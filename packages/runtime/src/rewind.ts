@@ -23,12 +23,14 @@ export function makeRewinding(files: readonly FileSlots[], view: () => StackView
   let kept: Kept | null = null;
 
   function pause(): void {
-    kept ??= keepCounts(files, view());
+    if (kept !== null) return;
+    kept = keepCounts(files, view());
     changed();
   }
 
   function resume(): void {
-    if (kept !== null) rewindTo(kept, files);
+    if (kept === null) return;
+    rewindTo(kept, files);
     kept = null;
     changed();
   }
