@@ -18,7 +18,7 @@ export function openLine(depth: number, site: number, time: number): void {
 /** Puts a new frame on top. Its first line is `site`; nothing is counted. */
 export function pushFrame(file: FileSlots, activation: number, site: number, owner: number, time: number): number {
   const depth = top[0]! + 1;
-  if (depth >= stack.capacity) growStack();
+  while (depth >= stack.capacity) growStack();
   stack.file[depth] = file.index;
   stack.activation[depth] = activation;
   stack.owner[depth] = owner;
