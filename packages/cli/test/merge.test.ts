@@ -1,3 +1,4 @@
+import type { ProfiledLine } from '@kernts/runtime';
 import { expect, it } from 'vitest';
 import { mergeProfiles } from '../src/profile/merge.js';
 import { fileOf, functionOf, lineOf, profileOf } from './sample-profile.js';
@@ -33,6 +34,17 @@ it('adds what the same line got and keeps the longest stay', () => {
       ],
     }),
   ]);
+});
+
+it('knows what a line had by itself where both profiles do; a line without time has none', () => {
+  const withLine = (given: Partial<ProfiledLine>) =>
+    profileOf({ functions: [functionOf({ lines: [lineOf({ line: 5, hits: 1, ...given })] })] });
+  const merged = (one: Partial<ProfiledLine>, other: Partial<ProfiledLine>) =>
+    mergeProfiles([withLine(one), withLine(other)])?.functions[0]?.lines[0]?.selfNs;
+  expect(merged({ timeNs: 9, selfNs: 4 }, { timeNs: 5, selfNs: 2 })).toBe(6);
+  expect(merged({ timeNs: 9, selfNs: 4 }, { timeNs: 0 })).toBe(4);
+  expect(merged({ timeNs: 9, selfNs: 4 }, { timeNs: 5 })).toBeUndefined();
+  expect(merged({ timeNs: 0 }, { timeNs: 0 })).toBeUndefined();
 });
 
 it('keeps functions apart by name, line, path and version of the source, and renumbers their files', () => {
