@@ -1,7 +1,7 @@
 /** What cannot work is refused before the program starts: one sentence, status 2, nothing run. */
 import { afterAll, expect, test } from 'vitest';
 import { makeProject } from '../support/project.js';
-import { hitsOf, runKernts } from '../support/run-kernts.js';
+import { COMMAND, hitsOf, runKernts, runNode } from '../support/run-kernts.js';
 
 const { folder: cwd, remove } = makeProject({
   'package.json': '{}',
@@ -82,4 +82,15 @@ test('code is named in hints as it can be named with -p', async () => {
   expect(unmarked.stderr).toContain('Nothing in [eval].ts');
   const { profile } = await runKernts(['-q', '-p', '[eval].ts', '-c', code], { cwd });
   expect(hitsOf(profile)).toContain('[eval].ts: one 1:1');
+});
+
+test.runIf(process.platform !== 'win32')('a temporary folder in which nothing can be written', async () => {
+  // Files that grow are an error, and not the end of the process.
+  const limited = 'trap "" XFSZ; ulimit -f 0; exec "$@"';
+  const { stdout, stderr, code } = await runNode(['-c', limited, 'sh', process.execPath, COMMAND, 'plain.ts'], {
+    node: 'sh',
+    cwd,
+  });
+  expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+  expect(stderr).toMatch(/^kernts: Cannot keep temporary files in .* \(the file would become too large\); .*\n$/);
 });

@@ -15,6 +15,11 @@ it('lists a function from its mark to its end', () => {
   expect(listing?.rows.map(({ cells }) => cells?.hits ?? null)).toEqual([null, null, 1, null]);
 });
 
+it('lists the first line without the byte order mark of its file', () => {
+  const [listing] = reportFrom(profileOfLines(['\uFEFFf();'], [lineOf({ line: 1, hits: 1 })], 1), everything).listings;
+  expect(listing?.rows[0]?.text).toBe('f();');
+});
+
 it('begins at the function where nothing marks it', () => {
   const [listing] = reportFrom(profileOf({ functions: [functionOf({ markLine: null })] }), everything).listings;
   expect(listing?.line).toBe(4);

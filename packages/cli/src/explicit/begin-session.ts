@@ -1,13 +1,12 @@
 /** Opens a session for a program that has no kernts around it. What kernts reads from its flags comes from the environment. */
-import { mkdtempSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import Module from 'node:module';
-import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { TimingMode } from '@kernts/runtime';
-import { fileCause } from '../file-cause.js';
 import { openCache } from '../launch/parent/cache.js';
 import { childFiles } from '../launch/parent/child-files.js';
-import { createFolders, writeConfig } from '../launch/session.js';
+import { inTemporaryFolder, makeTemporaryFolder } from '../launch/parent/temporary-folder.js';
+import { createFolders, type SessionConfig, writeConfig } from '../launch/session.js';
 import { SESSION_VARIABLE } from '../launch/session-variables.js';
 import { KerntsError } from '../messages.js';
 import { checkWritable, type Outfile } from '../profile/write.js';
@@ -37,9 +36,7 @@ function openedFolder(env: NodeJS.ProcessEnv): string {
   const outfile = outfileFrom(env['KERNTS_OUTFILE']);
   checkWritable(outfile);
   const files = childFiles();
-  const folder = makeFolder();
-  createFolders(folder);
-  writeConfig(folder, {
+  const config: SessionConfig = {
     dist: files.dist,
     parentPid: process.pid,
     isOwn: true,
@@ -58,6 +55,11 @@ function openedFolder(env: NodeJS.ProcessEnv): string {
     targets: [],
     setup: null,
     virtualEntry: null,
+  };
+  const folder = makeTemporaryFolder();
+  inTemporaryFolder(() => {
+    createFolders(folder);
+    writeConfig(folder, config);
   });
   return folder;
 }
@@ -71,12 +73,4 @@ function outfileFrom(given: string | undefined): Outfile {
   const script = process.argv[1];
   const shown = given || (script === undefined ? 'kernts-command.lprof' : `${basename(script)}.lprof`);
   return { path: resolve(shown), shown };
-}
-
-function makeFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'kernts-'));
-  } catch (error) {
-    throw new KerntsError({ kind: 'no-temporary-folder', path: tmpdir(), cause: fileCause(error) });
-  }
 }

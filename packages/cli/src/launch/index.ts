@@ -1,9 +1,5 @@
 /** Runs a program under the profiler: prepare what it loads, run it, collect what it counted. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileCause } from '../file-cause.js';
-import { KerntsError } from '../messages.js';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tidyCache } from './parent/cache.js';
 import { collectHints } from './parent/collect-hints.js';
 import { collectProfile } from './parent/collect-profile.js';
@@ -11,6 +7,7 @@ import { freeInspector } from './parent/free-inspector.js';
 import { handOutSoFar } from './parent/hand-out-so-far.js';
 import { planRun } from './parent/plan-run.js';
 import { runProgram } from './parent/run-program.js';
+import { inTemporaryFolder, makeTemporaryFolder } from './parent/temporary-folder.js';
 import { refuseUnreadable } from './parent/weave-entry.js';
 import type { LaunchRequest, LaunchResult } from './request.js';
 import { createFolders, weavingFile, writeConfig } from './session.js';
@@ -19,12 +16,14 @@ export type { Entry, LaunchRequest, LaunchResult, ProfileSoFar, ProgramEnd } fro
 
 /** @throws KerntsError when the program cannot run as asked. */
 export async function launch(request: LaunchRequest): Promise<LaunchResult> {
-  const folder = makeSessionFolder();
+  const folder = makeTemporaryFolder();
   try {
-    createFolders(folder);
+    inTemporaryFolder(() => createFolders(folder));
     const { config, program, weaveEntry } = await planRun(request, folder);
-    writeConfig(folder, config);
-    if (weaveEntry !== null) writeFileSync(weavingFile(folder), '');
+    inTemporaryFolder(() => {
+      writeConfig(folder, config);
+      if (weaveEntry !== null) writeFileSync(weavingFile(folder), '');
+    });
     const soFar = handOutSoFar(folder, config, request.onProfileSoFar);
     await freeInspector();
     const end = await runProgram(program, folder, request, () => {
@@ -38,13 +37,5 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
     return { end, profile, hints: collectHints(folder, config, { profile, end }, request) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function makeSessionFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'kernts-'));
-  } catch (error) {
-    throw new KerntsError({ kind: 'no-temporary-folder', path: tmpdir(), cause: fileCause(error) });
   }
 }
