@@ -55,5 +55,5 @@ export const starting: Wording<StartingProblem> = {
   'program-not-started': ({ cause }) =>
     `Cannot start Node for the program (${cause}); check that \`node\` runs in this directory.`,
   'no-temporary-folder': ({ path, cause }) =>
-    `Cannot make a temporary folder in ${plain(path)} (${cause}); set TMPDIR to a directory that you can write to.`,
+    `Cannot keep temporary files in ${plain(path)} (${cause}); set TMPDIR to a directory that you can write to.`,
 };
