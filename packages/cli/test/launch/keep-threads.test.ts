@@ -27,9 +27,10 @@ function startThread(shard: string): Worker {
 
 it('keeps the memory of a thread no longer than the thread is there', async () => {
   const shard = join(folder, 'ended');
-  const [worker, next] = [startThread(shard), startThread(join(folder, 'next'))];
+  const worker = startThread(shard);
   keeper?.add(worker);
   await once(worker, 'exit');
+  const next = startThread(join(folder, 'next'));
   keeper?.add(next);
   expect(told.filter((news) => news.shard === shard)).toEqual([
     { kind: 'thread', shard, shared },
