@@ -4,12 +4,13 @@
  * before it, which happens as rarely as it is short.
  */
 import { type Candidates, makeModeChooser } from './choose-modes.js';
-import type { CountedFile } from './slots.js';
+import { type CountedFile, fileWithEntry } from './slots.js';
 import { PUBLISHED_CAPACITY } from './stack.js';
 import type { StackView } from './stack-view.js';
 
 interface WatchedFile {
   readonly file: CountedFile;
+  readonly firstEntry: number;
   readonly functionOf: Int32Array;
   readonly lines: Int32Array;
   readonly candidates: Candidates;
@@ -81,6 +82,7 @@ export function makeSampler(): Sampler {
       const functionOf = Int32Array.from(activations, ({ fn }) => fn);
       const watched: WatchedFile = {
         file,
+        firstEntry: file.firstEntry,
         functionOf,
         lines: Int32Array.from(sites.line),
         candidates: chooser.add(file, functionOf),
@@ -93,11 +95,8 @@ export function makeSampler(): Sampler {
   }
 
   function fileOfEntry(entry: number): WatchedFile | undefined {
-    for (let at = inOrder.length - 1; at >= 0; at--) {
-      const { firstEntry, modes } = inOrder[at]!.file;
-      if (entry >= firstEntry) return entry < firstEntry + modes.length ? inOrder[at] : undefined;
-    }
-    return undefined;
+    const found = fileWithEntry(inOrder, entry);
+    return found !== undefined && entry < found.firstEntry + found.functionOf.length ? found : undefined;
   }
 
   /** Number of the activation, 0 for a frame by the clock, negative for a dead one. */

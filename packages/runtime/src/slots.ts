@@ -87,12 +87,24 @@ export const allSlots: FileSlots[] = [];
 /** The first number that no file's activations have yet; 0 says that there is none. */
 let nextEntry = 1;
 
-/** The file whose activation has this number. */
-export function fileOfEntry(entry: number): FileSlots | undefined {
-  for (let index = allSlots.length - 1; index >= 0; index--) {
-    if (allSlots[index]!.firstEntry <= entry) return allSlots[index];
+/** The file whose activation has this number, of files in the order in which they were opened: there may be thousands. */
+export function fileWithEntry<F extends Pick<CountedFile, 'firstEntry'>>(
+  files: readonly F[],
+  entry: number,
+): F | undefined {
+  let low = 0;
+  let high = files.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (files[middle]!.firstEntry <= entry) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  return files[low - 1];
+}
+
+/** The same of this realm. */
+export function fileOfEntry(entry: number): FileSlots | undefined {
+  return fileWithEntry(allSlots, entry);
 }
 
 /** Indices of the sites of each function. */
