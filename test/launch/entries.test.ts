@@ -57,6 +57,7 @@ const { folder: cwd, remove } = makeProject({
   'threads.mjs': starts(
     "import { Worker, isMainThread } from 'node:worker_threads';\nif (isMainThread) new Worker(new URL(import.meta.url));",
   ),
+  'bin/tool': `#!/usr/bin/env node\n${starts('console.log(process.argv.slice(2));')}`,
   'threads.ts': starts(
     "import { Worker, isMainThread } from 'node:worker_threads';\nif (isMainThread) new Worker(__filename);",
   ),
@@ -99,6 +100,15 @@ describe.concurrent.each(nodeMajors)('$name', ({ name, path: node }) => {
       runKernts(['-q', file, 'x'], { node, cwd }),
     ]);
     expect(stdout).toBe(alone.stdout);
+  });
+
+  test.each([
+    ['a script', ['bin/tool']],
+    ['a command', ['--', node, 'bin/tool']],
+  ])('a program without an ending in its name, as %s', async (_, words) => {
+    const ended = await runKernts(['-q', ...words, 'x'], { node, cwd });
+    expect(ended).toMatchObject({ stdout: "[ 'x' ]\n", stderr: '', code: 0 });
+    expect(hitsOf(ended.profile)).toEqual(['bin/tool: work 4:1']);
   });
 
   test.each(['forks.ts', 'threads.cjs', 'threads.mjs', 'threads.ts'])(

@@ -10,7 +10,7 @@ import Module from 'node:module';
 import { WOVEN_MARKER } from '@kernts/runtime';
 import { readsModulesByPromise } from '../node-features.js';
 import type { VirtualEntry } from '../session.js';
-import type { Weaver } from './weaver.js';
+import { isSourceOfModule, SOURCE_FILE, type Weaver } from './weaver.js';
 
 interface LoadingModule {
   readonly id: string;
@@ -39,7 +39,7 @@ export function weaveCommonJs(weaver: Weaver, virtualEntry: VirtualEntry | null)
       const path = pathOf(this, internals);
       if (path !== null) {
         substituteNextRead(path, weaver, virtualEntry);
-        if (isReadAhead(internals)) readNextAnew(internals);
+        if (isReadAhead(path, internals)) readNextAnew(internals);
       }
       return load;
     },
@@ -60,10 +60,12 @@ function substituteNextRead(path: string, weaver: Weaver, virtualEntry: VirtualE
 }
 
 /**
- * On Node 20, a module that an ES module imports, as the main module is with `--import`, was read before it is loaded.
+ * On Node 20, a module that an ES module imports, as the main module is with `--import`, was read before it is loaded; on
+ * every Node one without an ending, which tsx leaves to Node.
  * https://github.com/nodejs/node/blob/v20.20.2/lib/internal/modules/cjs/loader.js (`Module._extensions['.js']`)
  */
-function isReadAhead({ _extensions }: ModuleInternals): boolean {
+function isReadAhead(path: string, { _extensions }: ModuleInternals): boolean {
+  if (!SOURCE_FILE.test(path)) return isSourceOfModule(path);
   return readsModulesByPromise && NODES_OWN.test(_extensions['.js'].toString());
 }
 

@@ -4,7 +4,7 @@
  * https://github.com/nodejs/node/blob/v20.20.2/lib/internal/modules/esm/load.js (`getSource`)
  */
 import { fileURLToPath } from 'node:url';
-import { SOURCE_FILE, type Weaver } from './weaver.js';
+import { isSourceOfModule, type Weaver } from './weaver.js';
 
 const READER = 'node:internal/modules/esm/load:';
 
@@ -14,7 +14,7 @@ export function weaveEsmReads(weaver: Weaver): void {
   const { readFile: plain } = fsPromises;
   const readFile = (...args: Parameters<typeof plain>): ReturnType<typeof plain> => {
     const [url] = args;
-    const isSource = args.length === 1 && url instanceof URL && SOURCE_FILE.test(url.pathname);
+    const isSource = args.length === 1 && url instanceof URL && isSourceOfModule(url.pathname);
     return isSource && isModuleLoader() ? wovenText(url, weaver) : plain(...args);
   };
   const wovenText = async (url: URL, { weave }: Weaver) => weave(fileURLToPath(url), await plain(url, 'utf8'));

@@ -5,7 +5,7 @@ import { readWhole } from '../whole-files.js';
 import { withSourceContent } from './inline-map.js';
 import { weaveNameless } from './nameless.js';
 import type { Profiling } from './profiling.js';
-import { SOURCE_FILE } from './weaver.js';
+import { isSourceOfModule } from './weaver.js';
 
 // The byte order mark belongs to the source: its SHA-256 has to be the file's.
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -14,7 +14,7 @@ export function withWovenSource(url: string, loaded: LoadFnOutput, { weaver, con
   const { source } = loaded;
   const path = pathOf(url);
   const isData = JAVASCRIPT_DATA.test(url);
-  if (source === null || source === undefined || !(isData || (path !== null && SOURCE_FILE.test(path)))) return loaded;
+  if (source === null || source === undefined || !(isData || (path !== null && isSourceOfModule(path)))) return loaded;
   const text = typeof source === 'string' ? source : utf8.decode(source);
   const woven =
     path === null ? weaveNameless(weaver, config.base, 'data', text) : weaver.weave(path, withOriginal(path, text));

@@ -17,6 +17,11 @@ export interface Weaver {
 
 export const SOURCE_FILE = /\.[cm]?[jt]sx?$/;
 
+/** Of what Node reads as a module: a file without an ending is JavaScript, such as a program that is called by its name. */
+export function isSourceOfModule(path: string): boolean {
+  return SOURCE_FILE.test(path) || /[\\/][^.\\/]+$/.test(path);
+}
+
 /** `ownFolder`: kernts' own files speak of marks and have none. */
 export function makeWeaver(folder: string, config: SessionConfig, ownFolder: string, weaveText: WeaveText): Weaver {
   const selection: Weaver['selection'] = (path, source) =>
@@ -37,7 +42,7 @@ export function selectionIn(
   path: string,
   source: string,
 ): FileSelection | null {
-  const selection = SOURCE_FILE.test(path) ? selectionFor(targets, path) : null;
+  const selection = isSourceOfModule(path) ? selectionFor(targets, path) : null;
   if (selection === null || isWoven(source)) return null;
   return mayBeSelected(source, selection) || mayHaveMarkedOriginal(path, source) ? selection : null;
 }
