@@ -5,7 +5,7 @@ import { everything, type Selection } from '../selection.js';
 import { type Change, changeOf, measuredFunction, measuredLine } from './change.js';
 import { type FunctionPair, matchFunctions } from './match-functions.js';
 import { type LineMatch, matchLines } from './match-lines.js';
-import { type Total, totalOf } from './total.js';
+import { type Total, totalChange } from './total.js';
 
 export interface Comparison extends Total {
   /** False where one of them has hits only. */
@@ -47,7 +47,7 @@ export function compareProfiles(
   return {
     timed: one.timed && other.timed,
     modes: { before: before.timing.mode, after: after.timing.mode },
-    ...totalOf(one, other, pairs),
+    ...totalChange(one, other, pairs),
     functions: changes.sort((a, b) => Math.abs(b.time.changeNs) - Math.abs(a.time.changeNs)),
     removed,
     added,

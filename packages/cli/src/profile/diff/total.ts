@@ -14,7 +14,7 @@ export interface Total {
   readonly totalOf: TotalOf;
 }
 
-export function totalOf(before: Report, after: Report, pairs: readonly FunctionPair[]): Total {
+export function totalChange(before: Report, after: Report, pairs: readonly FunctionPair[]): Total {
   const [one, other] = [ownTimes(before), ownTimes(after)];
   if (one !== null && other !== null) return { total: changeOf(one, other), totalOf: 'own-times' };
   const whole = (side: 'before' | 'after', report: Report) =>
