@@ -1,5 +1,5 @@
 /** What the page says of two profiles. */
-import { changeOf, measuredTogether } from '../../profile/diff/change.js';
+import { type Change, changeOf, measuredTogether } from '../../profile/diff/change.js';
 import type { Comparison, FunctionChange, LineChange } from '../../profile/diff/compare.js';
 import type { TotalOf } from '../../profile/diff/total.js';
 import type { Cells, Listing, Row } from '../../profile/rows.js';
@@ -35,16 +35,17 @@ const totalLabels: Readonly<Record<TotalOf, string>> = {
 
 function factsOf({ timed, modes, total, totalOf }: Comparison): readonly Fact[] {
   if (!timed) return [{ label: 'Timing', text: 'off (hits only)' }];
-  const { beforeNs, afterNs, changeNs, share, isNoise } = total;
-  const percent = share === null ? '' : `${share < 0 ? '-' : '+'}${fixed(Math.abs(share) * 100, 1)} %`;
-  const change = `${changeNs < 0 ? '-' : '+'}${readableDuration(Math.abs(changeNs))}`;
+  const times = `${readableDuration(total.beforeNs)} → ${readableDuration(total.afterNs)}`;
   return [
-    {
-      label: totalLabels[totalOf],
-      text: `${readableDuration(beforeNs)} → ${readableDuration(afterNs)} (${[change, percent].filter((text) => text !== '').join(', ')}${isNoise ? ' ≈' : ''})`,
-    },
+    { label: totalLabels[totalOf], text: total.changeNs === 0 ? times : `${times} (${changeText(total)})` },
     { label: 'Timing', text: modes.before === modes.after ? modes.before : `${modes.before}, then ${modes.after}` },
   ];
+}
+
+function changeText({ changeNs, share, isNoise }: Change): string {
+  const change = `${changeNs < 0 ? '-' : '+'}${readableDuration(Math.abs(changeNs))}`;
+  const percent = share === null ? '' : `, ${share < 0 ? '-' : '+'}${fixed(Math.abs(share) * 100, 1)} %`;
+  return `${change}${percent}${isNoise ? ' ≈' : ''}`;
 }
 
 function changedFunction({ before, after, time, lines }: FunctionChange, timed: boolean): FunctionDiff {
