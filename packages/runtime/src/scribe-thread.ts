@@ -41,10 +41,11 @@ export function runScribe(afterwards: (carried: unknown) => void): void {
   }
 
   function sample(): void {
-    watch(() => witness.watched() as Watched, wallNow);
     const { sampler } = (witness.watched() as Watched).view;
     sampler[0] = 1;
+    // The program waits for this, and the first looks take some milliseconds.
     Atomics.notify(sampler, 0);
+    watch(() => witness.watched() as Watched, wallNow);
   }
 
   function write(path: string): void {
