@@ -1,4 +1,5 @@
 export type { BlockProbe } from './block.js';
+export { isLeaving } from './last-moment.js';
 export { offerRuntimeOnDemand } from './meeting-place.js';
 export * from './probe-abi.js';
 export * from './profile-format.js';

@@ -12,6 +12,11 @@ type Doors = { [K in (typeof DOORS)[number]]?: AnyFunction };
 
 const { apply, defineProperty, deleteProperty, getPrototypeOf } = Reflect;
 
+/** Whether nothing can keep the process any more. */
+export function isLeaving(): boolean {
+  return (process as { _exiting?: boolean })._exiting === true;
+}
+
 /** `act` may be called more than once: what it sees the last time counts. Returns the undo. */
 export function atLastMoment(act: () => void): () => void {
   let isOver = false;
@@ -46,7 +51,7 @@ function afterExitListeners(act: () => void): () => void {
   defineProperty(process, 'emit', {
     configurable: true,
     enumerable: false,
-    get: () => ((process as { _exiting?: boolean })._exiting === true ? emitThenAct : current()),
+    get: () => (isLeaving() ? emitThenAct : current()),
     set: (value: AnyFunction) => {
       replacement = value;
     },

@@ -12,10 +12,19 @@ export const looks = sharedDoubles(2);
 /** Where `sampler` says that the sampler is asleep, because nothing profiled runs. */
 export const ASLEEP = 2;
 
+/** Where the profiled thread says that it ends. */
+export const OVER = 3;
+
 /** Wall time in ms. */
 export function lastLook(): number {
   if (sampler[ASLEEP] === 1) wake();
   return looks[0]!;
+}
+
+/** Nobody looks any more, from now on. */
+export function stopLooking(): void {
+  sampler[OVER] = 1;
+  wake();
 }
 
 function wake(): void {

@@ -48,6 +48,8 @@ export type Shared =
     }
   /** Look at the stack from now on, and say so in `sampler`. */
   | { readonly kind: 'sample' }
+  /** There is nothing left to do. */
+  | { readonly kind: 'over' }
   | ({ readonly kind: 'stack' } & StackView)
   | { readonly kind: 'file'; readonly file: CountedFile }
   /** What stands for all files while counting is paused; null: it goes on. */

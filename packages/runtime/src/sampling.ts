@@ -35,7 +35,7 @@ const SHORT_MS = 0.001;
 const MOST_MS = 0.01;
 
 /** See `StackView.sampler`. */
-export const sampler = sharedInts(3);
+export const sampler = sharedInts(4);
 
 /** See `StackView.seen`. */
 export const samplesSeen = sharedDoubles(2);

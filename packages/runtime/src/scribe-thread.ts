@@ -30,6 +30,7 @@ export function runScribe(afterwards: (carried: unknown) => void): void {
   parentPort?.on('message', (message: Shared | ThreadNews) => {
     if (message.kind === 'thread') witnessOf(message.shard).receive(message.shared);
     else if (message.kind === 'thread-done') threads.delete(message.shard);
+    else if (message.kind === 'over') process.exit();
     else if (message.kind !== 'sample') witness.receive(message);
     else if (witness.watched() !== null) sample();
   });

@@ -5,6 +5,7 @@
  */
 
 import { offTheClock } from './clock.js';
+import { stopLooking } from './looks.js';
 import { heapRoom } from './memory-watch.js';
 import type { Runtime, Shared } from './runtime.js';
 import { sampling } from './sampling.js';
@@ -90,6 +91,8 @@ export interface Scribe {
   serve(runtime: Runtime): boolean;
   /** Call it in the main thread: what is written so far is then that of the thread as well. */
   tell(news: ThreadNews): void;
+  /** Call it when the process leaves, before the last word is written: the thread goes meanwhile, and Node waits for it. */
+  dismiss(): void;
 }
 
 /** Starts the thread, which takes it some time; until it serves a runtime, it has nothing to do. */
@@ -116,10 +119,16 @@ export function startScribe({ timing, entry, task, takesSignals, carried }: Scri
         return data.hasSignals !== null && isTaken(data.hasSignals);
       },
       tell: (news) => worker.postMessage(news),
+      dismiss() {
+        // Without it, a signal would now end the program before its last word.
+        if (takesSignals) return;
+        stopLooking();
+        worker.postMessage({ kind: 'over' } satisfies Shared);
+      },
     };
   } catch {
     // Without a scribe, everything but a signal to a busy program and a profile so far still works.
-    return { serve: () => false, tell: () => {} };
+    return { serve: () => false, tell: () => {}, dismiss: () => {} };
   }
 }
 

@@ -1,5 +1,5 @@
 /** Lets a sampler look again and again, and tells it what each look is worth. */
-import { ASLEEP } from './looks.js';
+import { ASLEEP, OVER } from './looks.js';
 import { makeSampler, UNKNOWN_FILE } from './sampler.js';
 import type { CountedFile } from './slots.js';
 import type { StackView } from './stack-view.js';
@@ -58,7 +58,7 @@ function sleep(sampler: Int32Array): void {
   sampler[ASLEEP] = 0;
 }
 
-/** Looks for ever; `watched` gives what there is to look at. */
+/** Looks until the profiled thread ends; `watched` gives what there is to look at. */
 export function watch(watched: () => Watched, wallNow: () => number): void {
   const cell = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const { learn, look } = makeSampler();
@@ -73,6 +73,7 @@ export function watch(watched: () => Watched, wallNow: () => number): void {
     for (let turn = 0; turn < BURST; turn++) {
       if (idleLooks > IDLE_LOOKS) sleep(view.sampler);
       else Atomics.wait(cell, 0, 0, busyLooks < FIRST_LOOKS ? FIRST_PERIOD_MS : PERIOD_MS);
+      if (view.sampler[OVER] === 1) return;
       const now = wallNow();
       noteLook(view, now);
       const worthMs = ration.offer(now - last);

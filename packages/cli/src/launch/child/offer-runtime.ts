@@ -4,6 +4,7 @@ import { isMainThread, threadId } from 'node:worker_threads';
 import {
   afterEnd,
   installRuntime,
+  isLeaving,
   leaveSignals,
   offerRuntimeOnDemand,
   type Scribe,
@@ -56,7 +57,11 @@ export function offerRuntime(folder: string, config: SessionConfig): TellScribe 
     const runtime = installRuntime({ timing });
     writePart(folder, 'shards', `${name}.started`, '');
     // Signals reach the main thread only, and with it the process ends.
-    writeAtExit({ path, snapshot: () => runtime.snapshot() });
+    const snapshot = () => {
+      if (isLeaving()) started?.dismiss();
+      return runtime.snapshot();
+    };
+    writeAtExit({ path, snapshot });
     if (!isMainThread) tellMainThread(folder, runtime, { threadId, shard: join(folder, 'shards', name) });
     else if (scribe().serve(runtime)) leaveSignals();
     return describing(runtime, folder);
