@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFile } from '../session.js';
 import { SESSION_VARIABLE, withRequire } from '../session-variables.js';
+import { nodeBinding } from './node-binding.js';
 
 /**
  * With one object, or from Node 24 on with its parts; the environment is a list of `NAME=value` in either.
@@ -15,11 +16,6 @@ import { SESSION_VARIABLE, withRequire } from '../session-variables.js';
  */
 type Spawn = (this: unknown, ...args: readonly unknown[]) => unknown;
 const ENV_PART = 3;
-
-interface Bindings {
-  binding(name: 'process_wrap'): { readonly Process: { readonly prototype: { spawn: Spawn } } };
-  binding(name: 'spawn_sync'): { spawn: Spawn };
-}
 
 /** `dist`: the folder of this build. */
 export function adoptChildren(folder: string, dist: string): void {
@@ -45,18 +41,11 @@ export function adoptChildren(folder: string, dist: string): void {
 
 /** None where Node keeps them to itself, as with `--permission`. */
 function spawners(): readonly { spawn: Spawn }[] {
-  const node = process as unknown as Bindings & { noDeprecation?: boolean };
-  const { noDeprecation } = node;
-  // With `--pending-deprecation`, Node would warn the program of what it does not do.
-  node.noDeprecation = true;
-  try {
-    return [node.binding('process_wrap').Process.prototype, node.binding('spawn_sync')];
-  } catch {
-    return [];
-  } finally {
-    if (noDeprecation === undefined) delete node.noDeprecation;
-    else node.noDeprecation = noDeprecation;
-  }
+  const processes = nodeBinding('process_wrap') as {
+    readonly Process: { readonly prototype: { spawn: Spawn } };
+  } | null;
+  const synchronous = nodeBinding('spawn_sync') as { spawn: Spawn } | null;
+  return processes === null || synchronous === null ? [] : [processes.Process.prototype, synchronous];
 }
 
 const OPTIONS = process.platform === 'win32' ? /^NODE_OPTIONS=/i : /^NODE_OPTIONS=/;
