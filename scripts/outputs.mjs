@@ -43,7 +43,8 @@ export const outputs = [
     formats: ['inlined'],
     types: ['vite', 'babel', 'register', 'index'],
     entries: {
-      bin: './src/bin.ts',
+      bin: './src/start.ts',
+      command: './src/bin.ts',
       preload: './src/launch/child/preload.ts',
       descendant: './src/launch/child/descendant.ts',
       weave: './src/launch/hook/weave.ts',

@@ -1,7 +1,8 @@
 /** What was woven is kept for the next run, for as long as nothing that it came from has changed. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { nodeMajors } from '../support/node-majors.js';
 import { makeProject } from '../support/project.js';
 import { hitsOf, runKernts } from '../support/run-kernts.js';
 
@@ -35,7 +36,7 @@ beforeEach(() => {
 });
 
 const run = (...args: readonly string[]) => runKernts(['-q', ...args], { cwd, env });
-const kept = () => readdirSync(cache).filter((name) => name !== 'tidied');
+const kept = () => readdirSync(cache).filter((name) => name.endsWith('.json'));
 
 /** So that a run which takes a file from the cache says something else. */
 function tamper(): void {
@@ -126,5 +127,35 @@ describe('a compiled file', () => {
     rmSync(join(cwd, 'original.ts'));
     const { profile } = await run('compiled.js');
     expect(profile?.files.map(({ path }) => path)).toEqual(['compiled.js']);
+  });
+});
+
+describe.each(nodeMajors)('the command, compiled by $name', ({ path: node }) => {
+  const runWith = (...args: readonly string[]) => runKernts(['-q', ...args, 'marked.ts'], { cwd, env, node });
+  const compiled = () => readdirSync(cache).filter((name) => name.startsWith('code-'));
+
+  it('is kept, and taken from there', async () => {
+    const first = await runWith();
+    expect(compiled()).toHaveLength(1);
+    const path = join(cache, compiled()[0] ?? '');
+    const before = statSync(path);
+    const second = await runWith();
+    expect(second).toMatchObject({ stdout: 'Hello, you\n', stderr: '', code: 0 });
+    expect(hitsOf(second.profile)).toEqual(hitsOf(first.profile));
+    expect(statSync(path)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+  });
+
+  it('is compiled anew where what was kept is of another build', async () => {
+    await runWith();
+    const path = join(cache, compiled()[0] ?? '');
+    const content = readFileSync(path, 'latin1');
+    writeFileSync(path, content.replaceAll('kernts', 'Kernts'), 'latin1');
+    expect(await runWith()).toMatchObject({ stdout: 'Hello, you\n', stderr: '', code: 0 });
+    expect(readFileSync(path, 'latin1').endsWith(content.slice(-1_000))).toBe(true);
+  });
+
+  it('is not kept with --no-cache', async () => {
+    await runWith('--no-cache');
+    expect(existsSync(cache)).toBe(false);
   });
 });

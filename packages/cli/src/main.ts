@@ -7,22 +7,27 @@ import { type Output, outputTo } from './output.js';
 
 type End = LaunchResult['end'];
 
-export async function main(argv: readonly string[]): Promise<void> {
+/** Returns whether a program was profiled. */
+export async function main(argv: readonly string[]): Promise<boolean> {
   const output = outputTo(process);
+  let hasProfile = false;
   try {
     const { env, stdout } = process;
-    finish(
-      await perform(optionsFrom(argv, { env, stdoutIsTerminal: stdout.isTTY === true, cwd: process.cwd() }), output),
-    );
+    const options = optionsFrom(argv, { env, stdoutIsTerminal: stdout.isTTY === true, cwd: process.cwd() });
+    const launched = ({ profile }: LaunchResult) => {
+      hasProfile = profile !== null;
+    };
+    finish(await perform(options, output, launched));
   } catch (error) {
     if (!(error instanceof KerntsError)) throw error;
     await output.say(error.problem);
     finish({ kind: 'code', code: 2 });
   }
+  return hasProfile;
 }
 
 /** Loaded when needed: `kernts --help` needs no command, `kernts view` and a run that is refused no launcher. */
-async function perform(options: Options, output: Output): Promise<End> {
+async function perform(options: Options, output: Output, launched: (result: LaunchResult) => void): Promise<End> {
   switch (options.kind) {
     case 'print':
       await output.report(options.text);
@@ -42,9 +47,11 @@ async function perform(options: Options, output: Output): Promise<End> {
       await (await import('./commands/merge.js')).merge(options, output);
       return { kind: 'code', code: 0 };
     case 'run':
-      return (await import('./commands/run.js')).run(options, output, async (request) =>
-        (await import('./launch/index.js')).launch(request),
-      );
+      return (await import('./commands/run.js')).run(options, output, async (request) => {
+        const result = await (await import('./launch/index.js')).launch(request);
+        launched(result);
+        return result;
+      });
   }
 }
 

@@ -7,7 +7,7 @@ export interface StackView {
   readonly looks: Float64Array;
   /**
    * [0]: 1 while a sampler looks at the thread. [1]: 1 while activations are to see whether the clock times them. [2]: 1 while
-   * the sampler is asleep.
+   * the sampler is asleep. [3]: 1 when it is to look no more.
    */
   readonly sampler: Int32Array;
   readonly stack: {

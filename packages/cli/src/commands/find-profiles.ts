@@ -1,6 +1,7 @@
 /** The profiles that somebody named: by a path, by a glob, or, where that is allowed, by naming none. */
 import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { loadGlobs } from '../globs.js';
 import { KerntsError } from '../messages.js';
 import { visible } from '../visible-text.js';
 
@@ -39,7 +40,7 @@ function writtenMsOf(path: string): number {
 async function expanded(typed: string, cwd: string): Promise<readonly string[]> {
   if (typed === '') throw new KerntsError({ kind: 'no-profile-file' });
   if (statSync(resolve(cwd, typed), { throwIfNoEntry: false }) !== undefined) return [typed];
-  const { glob, isDynamicPattern } = await import('tinyglobby');
+  const { glob, isDynamicPattern } = loadGlobs();
   if (!isDynamicPattern(typed)) return [typed];
   const ignore = typed.includes('node_modules') ? [] : ['**/node_modules/**'];
   const matches = await glob(typed, { cwd, ignore, expandDirectories: false });

@@ -25,7 +25,7 @@ export async function launch(request: LaunchRequest): Promise<LaunchResult> {
       if (weaveEntry !== null) writeFileSync(weavingFile(folder), '');
     });
     const soFar = handOutSoFar(folder, config, request.onProfileSoFar);
-    await freeInspector();
+    freeInspector();
     const end = await runProgram(program, folder, request, () => {
       weaveEntry?.();
       rmSync(weavingFile(folder), { force: true });

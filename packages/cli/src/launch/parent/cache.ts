@@ -1,5 +1,5 @@
 /** What was woven is kept between runs, so that a second run need not load the parser. */
-import { lstatSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, rmSync, type Stats, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,17 +8,35 @@ const KEPT_MS = 7 * DAY_MS;
 /** Some 3,000 files of 300 lines. */
 const MOST_BYTES = 64 * 1_024 * 1_024;
 
-/** Null where there is no folder that is certain to be the user's own: what lies in it is run. */
+/** Makes the folder where there is none, see `findCache`. */
 export function openCache(parent = tmpdir()): string | null {
-  const uid = process.getuid?.();
-  const folder = join(parent, uid === undefined ? 'kernts-cache' : `kernts-cache-${uid}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const { mode, uid: owner } = lstatSync(folder);
-    const isOwn = uid === undefined || (owner === uid && (mode & 0o077) === 0);
-    return isOwn && lstatSync(folder).isDirectory() ? folder : null;
+    mkdirSync(folderIn(parent), { recursive: true, mode: 0o700 });
   } catch {
     return null;
+  }
+  return findCache(parent);
+}
+
+/** Null where there is no folder that is certain to be the user's own: what lies in it is run. */
+export function findCache(parent = tmpdir()): string | null {
+  const folder = folderIn(parent);
+  const found = statOf(folder);
+  if (found?.isDirectory() !== true) return null;
+  const uid = process.getuid?.();
+  return uid === undefined || (found.uid === uid && (found.mode & 0o077) === 0) ? folder : null;
+}
+
+function folderIn(parent: string): string {
+  const uid = process.getuid?.();
+  return join(parent, uid === undefined ? 'kernts-cache' : `kernts-cache-${uid}`);
+}
+
+function statOf(folder: string): Stats | undefined {
+  try {
+    return lstatSync(folder, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
   }
 }
 

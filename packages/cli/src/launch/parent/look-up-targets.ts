@@ -1,6 +1,7 @@
 /** `-p` targets: what each names, looked up before the program starts. */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve, sep } from 'node:path';
+import { loadGlobs } from '../../globs.js';
 import type { SelectorMiss } from '../../messages/selecting.js';
 import { KerntsError } from '../../messages.js';
 import type { Target } from '../hook/targets.js';
@@ -36,15 +37,15 @@ async function lookUp(selector: string, { cwd, virtualEntry, weaveText }: Surrou
     requireFunction(selector, { file, real, name }, weaveText);
     return { kind: 'file', path: real, functions: [name] };
   }
-  if ((await import('tinyglobby')).isDynamicPattern(selector)) return filesOf(selector, selector, cwd);
+  if (loadGlobs().isDynamicPattern(selector)) return filesOf(selector, selector, cwd);
   const folder = packageFolder(selector, cwd);
   if (folder !== null) return { kind: 'package', name: selector, folder: join(realpathSync(folder), sep) };
   throw miss(selector, { kind: PACKAGE_NAME.test(selector) ? 'no-such-package' : 'no-such-file' });
 }
 
 /** Installed packages are left out unless the glob names them. */
-async function filesOf(selector: string, pattern: string, cwd: string): Promise<Target> {
-  const { globSync } = await import('tinyglobby');
+function filesOf(selector: string, pattern: string, cwd: string): Target {
+  const { globSync } = loadGlobs();
   const ignore = pattern.includes('node_modules') ? [] : ['**/node_modules/**'];
   const found = globSync(pattern, { cwd, absolute: true, ignore, expandDirectories: false });
   const paths = found.filter((path) => SOURCE_FILE.test(path)).map((path) => realpathSync(path));
