@@ -118,7 +118,7 @@ Options go before the script. Everything after the script belongs to the script.
           text: 'write the profile so far when kernts gets this signal; none: leave all signals to the program',
           byDefault: 'SIGUSR2',
         },
-        { names: '--no-cache', text: 'weave every file anew, and keep nothing woven for the next run' },
+        { names: '--no-cache', text: 'weave every file anew, and keep nothing for the next run' },
         { names: '-q, --quiet', text: 'no messages on stderr but errors' },
       ],
     },
