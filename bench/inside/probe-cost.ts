@@ -12,7 +12,7 @@ const description: FileDescription = {
   path: '/bench/probe-cost.ts',
   sha256: '',
   functions: [{ name: 'measured', markLine: null, line: 1, endLine: 4 }],
-  activations: [0, 1, 2].map((index) => ({ fn: 0, own: index > 0 })),
+  activations: [0, 1, 2].map((index) => ({ fn: 0, own: index > 0, calls: 5 + index })),
   sites: { line: [0, 1, 2, 3, 4], column: [0, 0, 0, 0, 0], fn: [0, 0, 0, 0, 0] },
 };
 

@@ -162,6 +162,36 @@ describe('throwing', () => {
     expect(total('thrower')).toBe(700);
   });
 
+  it.each(BOTH)('knows the end of an exception that code of the same file catches, sampled: %s', async (sampled) => {
+    const { line, uncertain, total } = await runWithFakeClock(
+      `
+      // @profile
+      function thrower() {
+        tick(3), null.x; // throws
+      }
+      // @profile
+      function caller() {
+        thrower(); // calls
+      }
+      function attempt(f) {
+        try {
+          try { f(); } finally { tick(1000); }
+        } catch {
+          tick(1000);
+        }
+      }
+      for (let i = 0; i < 100; i++) { attempt(caller); attempt(thrower); }
+    `,
+      0,
+      sampled,
+    );
+    // Between the exception and the catch, nothing tells that the functions have ended.
+    expect(line('throws')).toEqual([200, 200 * 1003, 0]);
+    expect(line('calls')).toEqual([100, 100 * 1003, 0]);
+    expect(uncertain('throws')).toBe(0);
+    expect(total('thrower')).toBe(200 * 1003);
+  });
+
   it('keeps what is known of an exception that code without probes catches, and says what is not', async () => {
     const { line, uncertain, fn } = await runWithFakeClock(`
       // @profile

@@ -10,7 +10,7 @@ import { RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
 import { makeRewinding } from '../../packages/runtime/src/rewind.js';
 import { emptied } from '../../packages/runtime/src/runtime.js';
 import { makeSampler } from '../../packages/runtime/src/sampler.js';
-import { MODE, sampler, sampling } from '../../packages/runtime/src/sampling.js';
+import { MODE, roomOnStack, sampler, sampling } from '../../packages/runtime/src/sampling.js';
 import { type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
 import { takeSnapshot } from '../../packages/runtime/src/snapshot.js';
 import { published, stack, top } from '../../packages/runtime/src/stack.js';
@@ -69,12 +69,12 @@ export async function runWithFakeClock(
       const slots = makeSlots(description);
       files.push(slots);
       if (sampled === 'everything') {
-        slots.modes.fill(MODE.sampled);
+        slots.modes.fill(roomOnStack());
         slots.wasSampled.fill(1);
       }
       if (sampled === 'every other')
         slots.modes.forEach((_, at) => {
-          slots.modes[at] = at % 2 === 0 ? MODE.sampled : MODE.long;
+          slots.modes[at] = at % 2 === 0 ? roomOnStack() : MODE.long;
         });
       looker.learn(files);
       return makeAllProbes(slots, timing);

@@ -183,6 +183,31 @@ it.each(Object.entries(PROGRAMS))('%s', async (_name, source) => {
   expect(await told(source, 'every other')).toEqual(byClock);
 });
 
+it('gives no time to what an exception has ended that nothing woven has seen, once the stacks were compared', async () => {
+  const { functions } = await runWithFakeClock(
+    `
+    // @profile
+    function ends(i) {
+      tick(0.001), i % 2 ? null.x : 0;
+    }
+    // @profile
+    function recurs(n) {
+      tick(0.001);
+      if (n > 0) recurs(n - 1);
+    }
+    for (let i = 0; i < 2000; i++) unmarked(() => ends(i));
+    for (let i = 0; i < 20; i++) recurs(9);`,
+    0,
+    'everything',
+  );
+  const [ends, recurs] = functions.map(({ lines }) => lines.reduce((sum, { timeNs }) => sum + timeNs / 1e3, 0));
+  // Before the first comparison, the sampler has looked eight times at eight frames at most.
+  expect(ends).toBeGreaterThan(1900);
+  expect(ends).toBeLessThan(2000 + 8 * 8);
+  // Each of ten has its own microsecond, nine have that of those that they call.
+  expect(recurs).toBe(20 * (10 + 45));
+});
+
 /** An activation that runs on while it turns out to be short, under others of its function and of another. */
 const TURNS_OUT_SHORT = `
   // @profile

@@ -1,19 +1,42 @@
 /** Everything that a woven file gets. */
+
+import { now } from './clock.js';
 import { makeClockedActivations } from './clocked-activations.js';
+import { buryAbove } from './frames.js';
 import type { Probes, TimingMode } from './probe-abi.js';
 import { makeProbes } from './probes.js';
 import { makeSampledActivations } from './sampled-activations.js';
 import { makeSampledProbes } from './sampled-probes.js';
 import type { FileSlots } from './slots.js';
+import { exceptionInFlight, published, top } from './stack.js';
 import { makeSuspendableProbes } from './suspendable.js';
 
 export function makeAllProbes(file: FileSlots, timing: TimingMode): Probes {
-  const { hits, wraps } = file;
+  const { hits, wraps, modes, firstEntry } = file;
   const isAuto = timing === 'auto';
   const sync = isAuto ? makeSampledProbes(file) : makeProbes(file);
   const activations = isAuto ? makeSampledActivations(file) : makeClockedActivations(file);
   const g = (at: number) => {
     wraps[at]! += 1;
   };
-  return { h: hits, g, ...sync, ...makeSuspendableProbes(file, activations) };
+  const k = (depth: number) => {
+    const frames = Math.max(0, depth);
+    if (top[0]! <= frames) return;
+    exceptionInFlight[0] = 0;
+    buryAbove(frames, true, now());
+    top[0] = frames;
+  };
+  const { site, entry } = published;
+  return {
+    h: hits,
+    g,
+    m: modes,
+    s: site,
+    o: top,
+    j: entry,
+    r: firstEntry,
+    k,
+    ...sync,
+    ...makeSuspendableProbes(file, activations),
+  };
 }

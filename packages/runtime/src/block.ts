@@ -17,7 +17,6 @@ export function makeBlockProbe(file: FileSlots, isTimed: boolean): BlockProbe {
   return {
     begin() {
       count(SITE);
-      count(file.firstCall + 1);
       return isTimed ? now() : 0;
     },
     end(begunAt) {

@@ -5,7 +5,7 @@ import { makeProbes } from './probes.js';
 import type { TimingMode } from './profile-format.js';
 import { makeSampledProbes } from './sampled-probes.js';
 import { type FileSlots, makeCounter, makeSlots } from './slots.js';
-import { top } from './stack.js';
+import { published, top } from './stack.js';
 
 const BATCH = 400;
 /** Goes on until so many batches were no faster, so that V8 has done with optimising; but not for ever. */
@@ -50,12 +50,14 @@ export function measureProbeCost(timing: TimingMode): number {
 export function measureSampledCost(): number {
   const file = makeCalibrationFile();
   const count = makeCounter(file);
-  const { s, z } = makeSampledProbes(file);
+  const { z } = makeSampledProbes(file);
+  const { site: s } = published;
   // Above the stack, where nobody looks.
-  const depth = top[0]! + 1;
+  const depth = Math.max(0, top[0]!) + 1;
+  const topmost = Int32Array.of(depth);
   const line = (site: number) => {
     count(site);
-    if (depth > 0) s[depth] = site;
+    if (topmost[0] === depth) s[depth] = site;
     else z(depth, site);
   };
   return measureBoundary(() => {
@@ -78,8 +80,8 @@ function makeCalibrationFile(): FileSlots {
     sha256: '',
     functions: [{ name: 'calibration', markLine: null, line: 1, endLine: 1 }],
     activations: [
-      { fn: 0, own: true },
-      { fn: 0, own: true },
+      { fn: 0, own: true, calls: 0 },
+      { fn: 0, own: true, calls: 1 },
     ],
     sites: { line: LINES, column: LINES, fn: LINES.map(() => 0) },
   });

@@ -2,7 +2,7 @@
  * The sampler's say in how activations are timed. It sees whose lines turn out to be long and who is called rarely by now,
  * and gives them back to the clock.
  */
-import { MODE, RARE_MS } from './sampling.js';
+import { isSampledMode, MODE, RARE_MS } from './sampling.js';
 import { type CountedFile, countedAt, sitesByFunction } from './slots.js';
 
 /**
@@ -16,8 +16,6 @@ const LONG_MS = 0.005;
 const SEASON_LOOKS = 2000;
 /** Mean time between two calls from which they are, in ms; far from where they went over, so that few go back and forth. */
 const FAR_BETWEEN_MS = 20 * RARE_MS;
-/** For so many looks, long activations that run on are told to change to the clock. */
-const ALARM_LOOKS = 200;
 
 /** A file with what was found of its functions since their lines were last seen to be long or not. */
 export interface Candidates {
@@ -33,10 +31,10 @@ export interface Candidates {
 
 export interface ModeChooser {
   add(file: CountedFile, functionOf: Int32Array): Candidates;
-  /** Before each look. `sampler` as in `StackView`. */
-  beginLook(sampler: Int32Array, elapsedMs: number): void;
+  /** Before each look. */
+  beginLook(elapsedMs: number): void;
   /** A look has found the function itself running, on another line than before. */
-  noteOwn(candidates: Candidates, fn: number, sampler: Int32Array, elapsedMs: number): void;
+  noteOwn(candidates: Candidates, fn: number, elapsedMs: number): void;
 }
 
 /** The program may have had its counts forgotten. */
@@ -47,7 +45,6 @@ function addedSince(before: number, count: number): number {
 export function makeModeChooser(): ModeChooser {
   const all: Candidates[] = [];
   let looks = 0;
-  let lastAlarm = 0;
   let seasonMs = 0;
 
   function add(file: CountedFile, functionOf: Int32Array): Candidates {
@@ -65,26 +62,26 @@ export function makeModeChooser(): ModeChooser {
     return candidates;
   }
 
-  function beginLook(sampler: Int32Array, elapsedMs: number): void {
+  function beginLook(elapsedMs: number): void {
     looks++;
     seasonMs += elapsedMs;
     if (looks % SEASON_LOOKS === 0) endSeason();
-    if (sampler[1] === 1 && looks > lastAlarm + ALARM_LOOKS) sampler[1] = 0;
   }
 
   function endSeason(): void {
     for (const { file, callsBefore } of all) {
+      const { activations } = file.description;
       for (let activation = 1; activation < callsBefore.length; activation++) {
-        const calls = countedAt(file, file.firstCall + activation);
+        const calls = countedAt(file, activations[activation]!.calls);
         const isRare = addedSince(callsBefore[activation]!, calls) * FAR_BETWEEN_MS < seasonMs;
         callsBefore[activation] = calls;
-        if (isRare && file.modes[activation] === MODE.sampled) file.modes[activation] = MODE.rare;
+        if (isRare && isSampledMode(file.modes[activation]!)) file.modes[activation] = MODE.rare;
       }
     }
     seasonMs = 0;
   }
 
-  function noteOwn(candidates: Candidates, fn: number, sampler: Int32Array, elapsedMs: number): void {
+  function noteOwn(candidates: Candidates, fn: number, elapsedMs: number): void {
     const { file, functionOf, sites, ownTime, ownLooks, hitsBefore } = candidates;
     ownTime[fn]! += elapsedMs;
     if ((ownLooks[fn]! += 1) < ENOUGH_LOOKS) return;
@@ -96,11 +93,9 @@ export function makeModeChooser(): ModeChooser {
     ownLooks[fn] = 0;
     if (!isLong) return;
     for (let activation = 1; activation < functionOf.length; activation++) {
-      if (functionOf[activation] !== fn || file.modes[activation] !== MODE.sampled) continue;
+      if (functionOf[activation] !== fn || !isSampledMode(file.modes[activation]!)) continue;
       if (file.wasShort[activation] === 1) continue;
       file.modes[activation] = MODE.long;
-      sampler[1] = 1;
-      lastAlarm = looks;
     }
   }
 

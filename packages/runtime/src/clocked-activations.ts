@@ -3,7 +3,7 @@ import type { Activations, State } from './activations.js';
 import { now, wallOf } from './clock.js';
 import { buryAll, chargeLine, isLineOpenBelow, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { FileSlots } from './slots.js';
-import { stack, top } from './stack.js';
+import { stack, top, UNUSED } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 /** Each says when. */
@@ -21,7 +21,7 @@ export function makeClockedActivations(file: FileSlots): ClockedActivations {
   const topmost = top;
 
   function attach(state: State, time: number): void {
-    if (topmost[0] === 0) buryAtEndOfTurn();
+    if (topmost[0] === UNUSED) buryAtEndOfTurn();
     state.depth = pushFrame(file, state.activation, state.site, state.id, time);
     stack.detachables[state.depth] = state;
   }
@@ -76,7 +76,7 @@ export function makeClockedActivations(file: FileSlots): ClockedActivations {
 
   function resume(state: State, isOutermost: boolean): number {
     const time = now();
-    if (isOutermost && topmost[0] !== 0) buryAll(time);
+    if (isOutermost && topmost[0]! > 0) buryAll(time);
     reattach(state, time);
     return time;
   }

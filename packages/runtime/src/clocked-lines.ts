@@ -5,8 +5,8 @@
 import { now } from './clock.js';
 import { chargeLine, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { Depth } from './probe-abi.js';
-import { type FileSlots, makeCounter } from './slots.js';
-import { top } from './stack.js';
+import { type FileSlots, makeCallCounter } from './slots.js';
+import { top, UNUSED } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 export interface ClockedLines {
@@ -19,15 +19,13 @@ export interface ClockedLines {
 }
 
 export function makeClockedLines(file: FileSlots): ClockedLines {
-  const { firstCall } = file;
-  const count = makeCounter(file);
+  const countCall = makeCallCounter(file);
   // A bundler may make variables of the constants of a module, which V8 loads each time.
   const topmost = top;
 
   function begin(activation: number, site: number): Depth {
-    if (topmost[0] === 0) buryAtEndOfTurn();
-    count(firstCall + activation);
-    count(site);
+    if (topmost[0] === UNUSED) buryAtEndOfTurn();
+    countCall(activation, site);
     return pushFrame(file, activation, site, 0, now());
   }
 

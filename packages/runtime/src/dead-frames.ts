@@ -6,8 +6,9 @@
  */
 import { now, offTheClock, wallNow } from './clock.js';
 import { buryFrame } from './frames.js';
+import { makeRoom, roomOnStack } from './sampling.js';
 import { allSlots, type FileSlots, fileOfEntry } from './slots.js';
-import { exceptionInFlight, isSampledAt, published, room, stack, top } from './stack.js';
+import { exceptionInFlight, isSampledAt, published, stack, top } from './stack.js';
 
 /** The probe that the entered function called: V8's stack is read from its caller outwards. */
 type Probe = (activation: number, site: number) => unknown;
@@ -79,18 +80,37 @@ function placeAt(depth: number): string | undefined {
   return file?.places[entry - file.firstEntry];
 }
 
+function noteDeath(depth: number, time: number): void {
+  const entry = isSampledAt(depth) ? published.entry[depth]! : 0;
+  const file = entry > 0 ? fileOfEntry(entry) : undefined;
+  if (file !== undefined) file.died[entry - file.firstEntry]! += 1;
+  buryFrame(depth, null, time);
+}
+
+/** Tells the sampler who is on the stack twice. */
+function noteRecursion(live: ReadonlySet<number>): void {
+  const seen = new Set<number>();
+  for (const depth of live) {
+    const entry = isSampledAt(depth) ? published.entry[depth]! : 0;
+    const file = seen.has(entry) ? fileOfEntry(entry) : undefined;
+    if (file !== undefined) file.recurs[entry - file.firstEntry] = 1;
+    if (entry > 0) seen.add(entry);
+  }
+}
+
 function buryWhatIsNotOnStack(probe: Probe): void {
   const places = callSites(probe, Number.POSITIVE_INFINITY)
     .slice(1)
     .map(placeOf)
     .filter((place) => knownPlaces.has(place));
   const live = liveDepths(places);
+  noteRecursion(live);
   const time = now();
   let topmost = 0;
   for (let depth = top[0]!; depth > 0; depth--) {
     // Of one that never began by the clock, nobody knows.
     if (live.has(depth) || placeAt(depth) === undefined) topmost ||= depth;
-    else buryFrame(depth, null, time);
+    else noteDeath(depth, time);
   }
   top[0] = topmost;
 }
@@ -106,6 +126,9 @@ const REST_PER_COST = 4;
  * frames, and while nobody compares, more of them are left.
  */
 const MOST_UNCHECKED = 2_048;
+
+/** Frames that sampled activations may put on top when comparing has to wait. */
+const UNCHECKED_AT_ONCE = 64;
 
 /** Whether an activation that is being entered may have dead frames of its own below it. */
 export function isDoubtful({ openActivations, openLimit }: FileSlots, activation: number): boolean {
@@ -144,11 +167,13 @@ export function checkForDeadFrames(file: FileSlots, activation: number, probe: P
   });
 }
 
-/** Called when the shadow stack is deeper than it was last found to be right. */
-export function checkDepth(probe: Probe): void {
+/** Called when the shadow stack is deeper than it was last found to be right, or the sampler doubts it. */
+export function checkDepth(file: FileSlots, activation: number, probe: Probe): void {
   offTheClock(() => {
+    if (file.places[activation] === undefined) learnPlace(file, activation, probe);
     const before = top[0]!;
-    const limit = compareStacks(probe) ? Math.max(room[1]!, 2 * top[0]!) : before + 2;
-    room[1] = Math.min(limit, published.site.length);
+    const isAnswer = compareStacks(probe);
+    const frames = Math.max(roomOnStack(), isAnswer ? 2 * top[0]! : before + UNCHECKED_AT_ONCE);
+    makeRoom(Math.min(frames, published.site.length - 1), isAnswer);
   });
 }

@@ -26,7 +26,6 @@ export function pushFrame(file: FileSlots, activation: number, site: number, own
   stack.startReadings[depth] = debt[READINGS]!;
   stack.lineBelow[depth] = 0;
   published.entry[depth] = 0;
-  published.from[depth] = published.site[depth - 1]!;
   openLine(depth, site, time);
   file.open[file.functionOf[activation]!]! += 1;
   file.openActivations[activation]! += 1;
@@ -51,24 +50,24 @@ export function chargeLine(file: FileSlots, depth: number, time: number): void {
 }
 
 /** Takes the frame's activation out of the books; the outermost one of its function adds to the function's total. */
-export function settleFrame(file: FileSlots, depth: number, time: number): void {
+export function settleFrame(file: FileSlots, depth: number, time: number, readings = debt[READINGS]!): void {
   const activation = stack.activation[depth]!;
   const fn = file.functionOf[activation]!;
   file.openActivations[activation]! -= 1;
   if ((file.open[fn]! -= 1) === 0) {
     file.total[fn]! += time - stack.start[depth]!;
-    file.totalReadings[fn]! += debt[READINGS]! - stack.startReadings[depth]!;
+    file.totalReadings[fn]! += readings - stack.startReadings[depth]!;
   }
-  creditCaller(depth, time);
+  creditCaller(depth, time, readings);
 }
 
 /**
  * The line that the frame below has open has called this one. Where that line is open further below as well, it has the
  * time there; `chargeLine` takes back what a frame had on such a line, which is not a callee's but the line's own.
  */
-function creditCaller(depth: number, time: number): void {
+function creditCaller(depth: number, time: number, readings: number): void {
   const caller = stack.site[depth - 1] === 0 ? lineBelowOf(depth - 1) : depth - 1;
-  creditLine(caller, time - stack.start[depth]!, debt[READINGS]! - stack.startReadings[depth]!);
+  creditLine(caller, time - stack.start[depth]!, readings - stack.startReadings[depth]!);
 }
 
 /** What the sampler times, it takes apart by itself. */
@@ -108,16 +107,22 @@ export function buryFrame(depth: number, end: number | null, time: number): void
   const file = allSlots[stack.file[depth]!];
   if (file === undefined || stack.owner[depth] === -1) return;
   const known = end ?? stack.lineStart[depth]!;
-  chargeLine(file, depth, known);
+  if (end === null) file.stays[stack.site[depth]!]! += 1;
+  else chargeLine(file, depth, end);
   file.uncertain[stack.site[depth]!]! += time - known;
   const detachable = stack.owner[depth]! > 0 ? stack.detachables[depth] : undefined;
   if (detachable !== undefined) {
     detachable.depth = 0;
     detachable.suspendedAt = wallOf(known);
   }
-  settleFrame(file, depth, known);
+  settleFrame(file, depth, known, end === null ? stack.lineReadings[depth] : undefined);
   stack.owner[depth] = -1;
   stack.site[depth] = 0;
+}
+
+/** An exception ended the frames above `depth`: just now where the frame at `depth` has `caught` it, else nobody knows when. */
+export function buryAbove(depth: number, caught: boolean, time: number): void {
+  for (let above = top[0]!; above > depth; above--) buryFrame(above, caught ? time : null, time);
 }
 
 /**
@@ -126,7 +131,7 @@ export function buryFrame(depth: number, end: number | null, time: number): void
  * because a `finally` followed its `return`, or that was taken for dead, comes back to life.
  */
 export function makeTop(file: FileSlots, depth: number, time: number, caught: boolean): void {
-  for (let above = top[0]!; above > depth; above--) buryFrame(above, caught ? time : null, time);
+  buryAbove(depth, caught, time);
   if (top[0]! < depth || stack.owner[depth] === -1) reviveFrame(file, depth, time);
   top[0] = depth;
 }

@@ -10,10 +10,10 @@ import { sharedDoubles } from './slots.js';
 export const looks = sharedDoubles(2);
 
 /** Where `sampler` says that the sampler is asleep, because nothing profiled runs. */
-export const ASLEEP = 2;
+export const ASLEEP = 1;
 
 /** Where the profiled thread says that it ends. */
-export const OVER = 3;
+export const OVER = 2;
 
 /** Wall time in ms. */
 export function lastLook(): number {

@@ -6,7 +6,7 @@
  */
 
 /** Changes whenever woven code and runtime stop understanding each other. */
-export const ABI_VERSION = 2;
+export const ABI_VERSION = 3;
 
 /**
  * Woven code reaches the runtime by this name on the constructor of generator functions, which a file cannot hide by
@@ -59,6 +59,8 @@ export interface SiteTable {
 export interface ActivationDescription {
   readonly fn: number;
   readonly own: boolean;
+  /** Where `Probes.h` counts its calls: at its first site, where nothing else hits that, or behind all sites. */
+  readonly calls: number;
 }
 
 /**
@@ -77,19 +79,27 @@ export type Depth = number;
  */
 export interface Probes {
   /**
-   * Hits per site, then calls per activation: `h[sites.line.length + activation]`. Woven code counts here by itself, and
+   * Hits per site, then calls per activation, where they have a place of their own. Woven code counts here by itself, and
    * calls `g` when 0 comes out: `++h[5]||g(5)`.
    */
   readonly h: Int32Array;
   /** A place of `h` has gone once around. */
   g(at: number): void;
-  /** Per activation: 1 where its lines are sampled, so that it begins with `f` instead of `n` or `u`. */
+  /**
+   * Per activation: how many frames may be below one that begins by itself, because its lines are sampled; 0 or less where
+   * it begins with `n` or `u`, less than 0 where one that runs on is to be given to `b` in the next round of a loop.
+   */
   readonly m: Int32Array;
+  /** [0]: depth of the topmost frame, 0 when there is none; less where the first one is to begin with `n` or `u`. */
+  readonly o: Int32Array;
   /**
    * Site of the open line by depth; negative where it may be open in an enclosing function of the same listing. A sampled
-   * activation begins a line by storing its site here.
+   * activation that is the topmost frame begins a line by storing its site here.
    */
   readonly s: Int32Array;
+  /** Number of the activation by depth, where it is sampled: that of the file's first one, `r`, and its own. */
+  readonly j: Int32Array;
+  readonly r: number;
   /** Begins an activation and its first line; site 0 when the first line has a probe of its own. */
   n(activation: number, site: number): Depth;
   /** As `n`, where the line may be open in an enclosing function of the same listing. */
@@ -114,14 +124,13 @@ export interface Probes {
   t<T>(depth: Depth, error: T): T;
   /** Depth of the innermost activation of this kind: for class fields and default values, which have no locals. */
   x(activation: number): Depth;
-  /** As `n` for an activation that is sampled; 0 where it is left to `n` or `u`. A negative site is one for `u`. */
-  f(activation: number, site: number): Depth;
   /**
-   * As `z` where each round of a loop comes past, for one that is sampled and for one by the clock: from here on it may be
-   * timed otherwise. A negative site is one for `v`.
+   * As `z` where each round of a loop comes past: from here on, the activation may be timed otherwise. A negative site is
+   * one for `v`.
    */
   b(depth: Depth, site: number): Depth;
-  y(depth: Depth, site: number): Depth;
+  /** Code that is not profiled has caught an exception: what it had put above `depth` has ended. `depth` as read from `o`. */
+  k(depth: number): void;
   N(activation: number, site: number): Suspendable;
   U(activation: number, site: number): Suspendable;
   P(activation: Suspendable, site: number): void;

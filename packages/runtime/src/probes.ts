@@ -5,12 +5,10 @@ import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { isLineOpenBelow, pushFrame } from './frames.js';
 import type { Depth, Probes } from './probe-abi.js';
 import { type FileSlots, makeCounter } from './slots.js';
-import { exceptionInFlight, stack, top } from './stack.js';
+import { exceptionInFlight, stack, top, UNUSED } from './stack.js';
+import { buryAtEndOfTurn } from './turn.js';
 
-export type SyncProbes = Pick<
-  Probes,
-  'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'm' | 's' | 'f' | 'b' | 'y'
->;
+export type SyncProbes = Pick<Probes, 'n' | 'u' | 'p' | 'w' | 'z' | 'v' | 'c' | 'l' | 'q' | 'e' | 't' | 'x' | 'b'>;
 
 /** What a probe in a call's arguments spreads. */
 export const NOTHING: readonly never[] = Object.freeze([]);
@@ -82,6 +80,7 @@ export function makeProbes(file: FileSlots): SyncProbes {
   function x(activation: number): Depth {
     let depth = top[0]!;
     while (depth > 0 && !(stack.activation[depth] === activation && stack.file[depth] === file.index)) depth--;
+    if (top[0] === UNUSED) buryAtEndOfTurn();
     return depth > 0 ? depth : pushFrame(file, activation, 0, 0, now());
   }
 
@@ -91,6 +90,5 @@ export function makeProbes(file: FileSlots): SyncProbes {
     return depth;
   }
 
-  // Nothing is sampled.
-  return { m: file.modes, s: new Int32Array(0), f: n, b, y: b, n, u, p, w, z, v, c, l, q, e, t, x };
+  return { n, u, p, w, z, v, c, l, q, e, t, x, b };
 }

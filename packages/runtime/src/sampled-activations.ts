@@ -7,10 +7,10 @@ import { now } from './clock.js';
 import { makeClockedActivations } from './clocked-activations.js';
 import { buryAll, isLineOpenBelow, settleFrame } from './frames.js';
 import { lastLook, looks } from './looks.js';
-import { buryWhatIsLeft, makeSampledTop } from './sampled-frames.js';
-import { MODE, noteReading } from './sampling.js';
+import { makeSampledTop } from './sampled-frames.js';
+import { isSampledMode, noteReading } from './sampling.js';
 import type { FileSlots } from './slots.js';
-import { isLeftAt, published, stack, top } from './stack.js';
+import { published, stack, top, UNUSED } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 /** Deeper ones are timed by the clock, which notices dead frames by itself. */
@@ -21,16 +21,14 @@ export function makeSampledActivations(file: FileSlots): Activations {
   const clocked = makeClockedActivations(file);
   // A bundler may make variables of the constants of a module, which V8 loads each time.
   const topmost = top;
-  const { site: openSite, entry, from } = published;
+  const { site: openSite, entry } = published;
 
   /** Puts the activation on top. False where it can't be sampled there. */
   function publish(state: State): boolean {
-    if (topmost[0] === 0) buryAtEndOfTurn();
-    else if (isLeftAt(topmost[0]!)) buryWhatIsLeft();
+    if (topmost[0] === UNUSED) buryAtEndOfTurn();
     const depth = topmost[0]! + 1;
     if (depth > MOST_DEPTH) return false;
     entry[depth] = state.entry = firstEntry + state.activation;
-    from[depth] = openSite[depth - 1]!;
     openSite[depth] = state.site;
     stack.lineBelow[depth] = 0;
     stack.activation[depth] = state.activation;
@@ -41,7 +39,7 @@ export function makeSampledActivations(file: FileSlots): Activations {
   }
 
   function isSampled({ activation }: State): boolean {
-    return modes[activation] === MODE.sampled;
+    return isSampledMode(modes[activation]!);
   }
 
   function note({ activation }: State, time: number): boolean {
@@ -117,7 +115,7 @@ export function makeSampledActivations(file: FileSlots): Activations {
       note(state, clocked.resume(state, isOutermost));
       return;
     }
-    if (isOutermost && topmost[0] !== 0) buryAll(now());
+    if (isOutermost && topmost[0]! > 0) buryAll(now());
     bookAwait(state);
     publish(state);
   }

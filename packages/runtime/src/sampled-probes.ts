@@ -1,11 +1,11 @@
 /**
  * The probes of bodies that run in one go, where short lines are sampled. Woven code does by itself what a sampled
- * activation does at nearly every line: it counts, and stores the site where the sampler looks. It does not see then that
- * an exception has left dead frames above it. The sampler does, because the line that called them is open no longer, and
- * so does what begins next; else they go with the round of a loop or the end of the activation. What is here is the rest.
+ * activation does at nearly every step: it counts, puts its frame on the stack, and stores the site where the sampler
+ * looks. What is here is the rest, of which V8 leaves out of a function what it has never needed: its first activation
+ * in a turn of the event loop, dead frames that an exception has left above a line, lines by the clock.
  *
  * V8 forgets what it knows of the program's objects at a call that it has seen taken. So calls by the clock and by
- * sampling stand in different places of woven code, and the functions below do not share what only one of them needs.
+ * sampling stand in different places of woven code.
  */
 import { now } from './clock.js';
 import { makeClockedLines } from './clocked-lines.js';
@@ -13,28 +13,29 @@ import { checkDepth, checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { isLineOpenBelow, pushFrame, settleFrame } from './frames.js';
 import type { Depth } from './probe-abi.js';
 import { NOTHING, type SyncProbes } from './probes.js';
-import { buryWhatIsLeft, makeSampledTop } from './sampled-frames.js';
-import { MODE, noteCall, noteReading, noteRound, sampler } from './sampling.js';
-import { type FileSlots, makeCounter } from './slots.js';
-import { exceptionInFlight, isLeftAt, isSampledAt, published, room, stack, top } from './stack.js';
+import { makeSampledTop } from './sampled-frames.js';
+import { isSampledMode, MODE, noteCall, noteReading, noteRound } from './sampling.js';
+import { type FileSlots, makeCallCounter, makeCounter } from './slots.js';
+import { exceptionInFlight, isSampledAt, published, stack, top, UNUSED } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 export function makeSampledProbes(file: FileSlots): SyncProbes {
-  const { firstCall, firstEntry, modes } = file;
+  const { firstEntry, modes } = file;
   const count = makeCounter(file);
+  const countCall = makeCallCounter(file);
   const { begin, turn, end } = makeClockedLines(file);
   // A bundler may make variables of the constants of a module, which V8 loads each time.
-  const [topmost, depths, alarm] = [top, room, sampler];
-  const { site: openSite, entry, from } = published;
+  const topmost = top;
+  const { site: openSite, entry } = published;
 
   function n(activation: number, site: number): Depth {
-    if (modes[activation] === MODE.sampled) return beginSampled(activation, site, n);
+    if (isSampledMode(modes[activation]!)) return beginSampled(activation, site, n);
     if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, n);
     return -beginByClock(activation, site);
   }
 
   function u(activation: number, site: number): Depth {
-    if (modes[activation] === MODE.sampled) return beginSampled(activation, -site, u);
+    if (isSampledMode(modes[activation]!)) return beginSampled(activation, -site, u);
     if (isDoubtful(file, activation)) checkForDeadFrames(file, activation, u);
     const depth = beginByClock(activation, site);
     if (isLineOpenBelow(file, depth, site)) stack.site[depth] = 0;
@@ -49,31 +50,15 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     return depth;
   }
 
-  /**
-   * What `f` leaves: at the bottom, and deeper than the stack was found to be right. A call from `f` would be a barrier in
-   * all functions that V8 puts `f` into; so it is one in those alone that begin here.
-   */
+  /** At the bottom, and deeper than the stack was found to be right; what else is sampled, woven code begins by itself. */
   function beginSampled(activation: number, site: number, probe: typeof n): Depth {
-    if (topmost[0] === 0) buryAtEndOfTurn();
-    else if (isLeftAt(topmost[0]!)) buryWhatIsLeft();
-    else checkDepth(probe);
-    return topmost[0]! + 1 < openSite.length ? push(activation, site) : -begin(activation, Math.abs(site));
-  }
-
-  function f(activation: number, site: number): Depth {
+    if (topmost[0] === UNUSED) buryAtEndOfTurn();
+    else if (topmost[0]! >= modes[activation]!) checkDepth(file, activation, probe);
     const depth = topmost[0]! + 1;
-    if (depth < depths[0]! || depth >= depths[1]!) return 0;
-    if (depth > 2 && from[depth - 1] !== openSite[depth - 2]) return 0;
-    return push(activation, site);
-  }
-
-  function push(activation: number, site: number): Depth {
-    const depth = topmost[0]! + 1;
-    count(firstCall + activation);
-    count(site < 0 ? -site : site);
-    entry[depth] = firstEntry + activation;
-    from[depth] = openSite[depth - 1]!;
+    if (depth >= openSite.length) return -begin(activation, Math.abs(site));
+    countCall(activation, Math.abs(site));
     openSite[depth] = site;
+    entry[depth] = firstEntry + activation;
     topmost[0] = depth;
     return depth;
   }
@@ -103,13 +88,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
   }
 
   function b(depth: Depth, site: number): Depth {
-    if (topmost[0] !== depth || alarm[1] === 1) return turnInRound(depth, site) | 0;
-    openSite[depth] = site;
-    return depth;
-  }
-
-  function y(depth: Depth, site: number): Depth {
-    const next = turnTo(depth, site, false);
+    const next = depth > 0 ? turnInRound(depth, site) : turnTo(depth, site, false);
     const at = -next;
     if (at < 0 || at >= openSite.length) return next;
     return noteRound(file, stack.activation[at]!) ? sample(at, site, stack.lineStart[at]!) : next;
@@ -117,13 +96,12 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
 
   /** What the sampler found to be long goes on by the clock. */
   function turnInRound(depth: Depth, site: number): Depth {
-    const at = Math.abs(depth);
-    const activation = isSampledAt(at) ? entry[at]! - firstEntry : 0;
+    if (topmost[0] !== depth) makeSampledTop(depth, false);
+    const activation = entry[depth]! - firstEntry;
     if (modes[activation] !== MODE.long) return turnTo(depth, site, false);
-    if (topmost[0] !== at) makeSampledTop(at, false);
-    topmost[0] = at - 1;
+    topmost[0] = depth - 1;
     pushFrame(file, activation, 0, 0, now());
-    return turnByClock(at, site, false);
+    return turnByClock(depth, site, false);
   }
 
   function z(depth: Depth, site: number): void {
@@ -190,8 +168,9 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
         return -depth;
       }
     }
+    if (topmost[0] === UNUSED) buryAtEndOfTurn();
     return -pushFrame(file, activation, 0, 0, now());
   }
 
-  return { m: modes, s: openSite, n, u, p, w, z, v, c, l, q, e, t, x, f, b, y };
+  return { n, u, p, w, z, v, c, l, q, e, t, x, b };
 }

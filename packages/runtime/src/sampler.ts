@@ -4,6 +4,7 @@
  * before it, which happens as rarely as it is short.
  */
 import { type Candidates, makeModeChooser } from './choose-modes.js';
+import { type Doubts, makeDoubts } from './doubts.js';
 import { type CountedFile, fileWithEntry } from './slots.js';
 import { PUBLISHED_CAPACITY } from './stack.js';
 import type { StackView } from './stack-view.js';
@@ -14,6 +15,7 @@ interface WatchedFile {
   readonly functionOf: Int32Array;
   readonly lines: Int32Array;
   readonly candidates: Candidates;
+  readonly doubts: Doubts;
   /** Per function: the look that last saw it timed by the clock, or sampled. */
   readonly clockedAt: Float64Array;
   readonly sampledAt: Float64Array;
@@ -50,15 +52,14 @@ const MOST_READS = 4;
  * Copies the frames, the topmost first, before anything is made of them: whatever is read later belongs to another
  * moment, and the first line of a callee would lose that time to the line that calls. Returns how many there are.
  */
-function readFrames({ top, published: { entry, site, from } }: StackView, still: Published): number {
+function readFrames({ top, published: { entry, site } }: StackView, still: Published): number {
   for (let reads = 1; ; reads++) {
-    const frames = top[0]!;
+    const frames = Math.max(0, top[0]!);
     for (let depth = frames; depth >= 0; depth--) {
       still.site[depth] = site[depth]!;
       still.entry[depth] = entry[depth]!;
-      still.from[depth] = from[depth]!;
     }
-    if (top[0] === frames || reads === MOST_READS) return frames;
+    if (top[0]! <= frames || reads === MOST_READS) return frames;
   }
 }
 
@@ -66,7 +67,6 @@ export function makeSampler(): Sampler {
   const still: Published = {
     entry: new Int32Array(PUBLISHED_CAPACITY),
     site: new Int32Array(PUBLISHED_CAPACITY),
-    from: new Int32Array(PUBLISHED_CAPACITY),
   };
   const byIndex: (WatchedFile | undefined)[] = [];
   const inOrder: WatchedFile[] = [];
@@ -86,6 +86,7 @@ export function makeSampler(): Sampler {
         functionOf,
         lines: Int32Array.from(sites.line),
         candidates: chooser.add(file, functionOf),
+        doubts: makeDoubts(file),
         clockedAt: new Float64Array(functions.length),
         sampledAt: new Float64Array(functions.length),
       };
@@ -102,9 +103,7 @@ export function makeSampler(): Sampler {
   /** Number of the activation, 0 for a frame by the clock, negative for a dead one. */
   function entryAt({ published, stack }: StackView, depth: number): number {
     const entry = published.entry[depth] ?? 0;
-    const isLeft = depth > 1 && published.from[depth] !== published.site[depth - 1];
-    if (isLeft || (entry === 0 && stack.owner[depth] === -1)) return DEAD;
-    return entry;
+    return entry === 0 && stack.owner[depth] === -1 ? DEAD : entry;
   }
 
   function functionAt({ file, functionOf }: WatchedFile, view: StackView, depth: number): number {
@@ -185,11 +184,11 @@ export function makeSampler(): Sampler {
   }
 
   function look(live: StackView, elapsedMs: number): number {
-    const { stack, seen, sampler } = live;
+    const { stack, seen } = live;
     const frames = readFrames(live, still);
     const view = { ...live, published: still };
     looks++;
-    chooser.beginLook(sampler, elapsedMs);
+    chooser.beginLook(elapsedMs);
     let isSampled = false;
     let highest = 0;
     for (let depth = 1; depth <= frames; depth++) {
@@ -216,8 +215,9 @@ export function makeSampler(): Sampler {
       if (watched === undefined) continue;
       if (below > 0 && entryAt(view, below) === 0) bookCallee(view, below, elapsedMs);
       const isNew = bookLine(watched, view, depth, elapsedMs);
+      watched.doubts.note(entry - watched.file.firstEntry, Math.abs(view.published.site[depth]!), looks, elapsedMs);
       const fn = watched.functionOf[entry - watched.file.firstEntry];
-      if (fn !== undefined && isNew && depth === frames) chooser.noteOwn(watched.candidates, fn, sampler, elapsedMs);
+      if (fn !== undefined && isNew && depth === frames) chooser.noteOwn(watched.candidates, fn, elapsedMs);
       // The clock counts a function from its outermost frame on, so this is what it leaves out.
       if (fn === undefined || watched.clockedAt[fn] === looks || watched.sampledAt[fn] === looks) continue;
       watched.sampledAt[fn] = looks;

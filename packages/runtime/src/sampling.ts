@@ -4,15 +4,39 @@
  * one whose lines are long is timed by the clock.
  */
 import { debt, offTheClock } from './clock.js';
-import { type FileSlots, sharedDoubles, sharedInts } from './slots.js';
+import { allSlots, type FileSlots, sharedDoubles, sharedInts } from './slots.js';
 
 export const MODE = {
   /** By the clock, because it was not called twice within a short time. */
   rare: 0,
-  sampled: 1,
   /** By the clock, because its lines were seen to be long. */
-  long: 2,
+  long: -1,
 } as const;
+
+/** A mode above 0 says that it is sampled, and how many frames may be below it before they are checked for dead ones. */
+export function isSampledMode(mode: number): boolean {
+  return mode > 0;
+}
+
+/** That of an activation that the sampler has doubts about: the next one that is not the outermost has the stack checked. */
+export const ASKED = 1;
+
+/** What the other modes are. */
+let room = 256;
+
+export function roomOnStack(): number {
+  return room;
+}
+
+/** The sampler changes modes, too, and has the last word. `isAnswer`: the stack has been checked. */
+export function makeRoom(frames: number, isAnswer: boolean): void {
+  room = frames;
+  for (const { modes } of allSlots) {
+    modes.forEach((mode, activation) => {
+      if (isSampledMode(mode) && (isAnswer || mode !== ASKED)) Atomics.compareExchange(modes, activation, mode, frames);
+    });
+  }
+}
 
 /**
  * Between two calls, in ms: what is called more rarely is timed by the clock, which costs next to nothing then, and its
@@ -35,7 +59,7 @@ const SHORT_MS = 0.001;
 const MOST_MS = 0.01;
 
 /** See `StackView.sampler`. */
-export const sampler = sharedInts(4);
+export const sampler = sharedInts(3);
 
 /** See `StackView.seen`. */
 export const samplesSeen = sharedDoubles(2);
@@ -84,7 +108,7 @@ function forgetReadings({ recentReadings, recentTime }: FileSlots, activation: n
 }
 
 function goOverToSampling(file: FileSlots, activation: number): void {
-  file.modes[activation] = MODE.sampled;
+  file.modes[activation] = room;
   file.wasSampled[activation] = 1;
 }
 

@@ -3,7 +3,7 @@ import type { FileDescription } from './probe-abi.js';
 /** What is counted in one woven file. Indices are those of its description; times are in ms. */
 export interface Counts {
   /**
-   * Hits per site, then, from `firstCall`, calls per activation, without a sign. As integers, because V8 allocates a number
+   * Hits per site, then calls per activation, see `ActivationDescription.calls`, without a sign. As integers, because V8 allocates a number
    * for each element of a `Float64Array` that it reads before it has optimised the code.
    */
   readonly hits: Int32Array<SharedArrayBuffer>;
@@ -44,7 +44,6 @@ export interface CountedFile extends Counts {
   /** Number of the file in its realm. */
   readonly index: number;
   readonly description: FileDescription;
-  readonly firstCall: number;
   /** Number of the file's first activation, counted through all files from 1. */
   readonly firstEntry: number;
   /** Per activation: how it is timed, one of `MODE`. The sampler writes it, too. */
@@ -53,6 +52,10 @@ export interface CountedFile extends Counts {
   readonly wasSampled: Int32Array<SharedArrayBuffer>;
   /** Per activation: 1 once the clock has found its lines to be short. The sampler believes it. */
   readonly wasShort: Int32Array<SharedArrayBuffer>;
+  /** Per activation: 1 once two of it were found alive at the same time. */
+  readonly recurs: Int32Array<SharedArrayBuffer>;
+  /** Per activation: how many were found dead while they were sampled. */
+  readonly died: Int32Array<SharedArrayBuffer>;
 }
 
 /** What the probes of one woven file work with. */
@@ -127,6 +130,16 @@ export function makeCounter({ hits, wraps }: FileSlots): (at: number) => void {
   };
 }
 
+/** Counts a call, and a hit of the line that it begins with. */
+export function makeCallCounter(file: FileSlots): (activation: number, site: number) => void {
+  const count = makeCounter(file);
+  const calls = Int32Array.from(file.description.activations, (activation) => activation.calls);
+  return (activation, site) => {
+    count(site);
+    if (calls[activation] !== site) count(calls[activation]!);
+  };
+}
+
 /** Shared, so that another thread can take a snapshot while this one is busy. */
 export function sharedDoubles(length: number): Float64Array<SharedArrayBuffer> {
   return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
@@ -180,11 +193,12 @@ export function makeSlots(description: FileDescription): FileSlots {
   const counted: CountedFile = {
     index: allSlots.length,
     description,
-    firstCall: description.sites.line.length,
     firstEntry: nextEntry,
     modes: sharedInts(activations),
     wasSampled: sharedInts(activations),
     wasShort: sharedInts(activations),
+    recurs: sharedInts(activations),
+    died: sharedInts(activations),
     ...makeCounts(description),
   };
   const slots: FileSlots = {

@@ -129,8 +129,8 @@ function linesOf({ file, sites, open, correct, sampleMs, isTimed }: LineSource):
 function callsByFunction(file: CountedFile): number[] {
   const { description } = file;
   const calls: number[] = description.functions.map(() => 0);
-  description.activations.forEach(({ fn, own }, activation) => {
-    if (activation > 0 && own) calls[fn]! += countedAt(file, file.firstCall + activation);
+  description.activations.forEach(({ fn, own, calls: at }, activation) => {
+    if (activation > 0 && own) calls[fn]! += countedAt(file, at);
   });
   return calls;
 }

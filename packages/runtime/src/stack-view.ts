@@ -6,8 +6,7 @@ export interface StackView {
   /** See `looks.ts`. */
   readonly looks: Float64Array;
   /**
-   * [0]: 1 while a sampler looks at the thread. [1]: 1 while activations are to see whether the clock times them. [2]: 1 while
-   * the sampler is asleep. [3]: 1 when it is to look no more.
+   * [0]: 1 while a sampler looks at the thread. [1]: 1 while the sampler is asleep. [2]: 1 when it is to look no more.
    */
   readonly sampler: Int32Array;
   readonly stack: {
@@ -22,5 +21,5 @@ export interface StackView {
     readonly startReadings: Float64Array;
   };
   /** The frames of sampled activations. */
-  readonly published: Readonly<Record<'entry' | 'site' | 'from', Int32Array>>;
+  readonly published: Readonly<Record<'entry' | 'site', Int32Array>>;
 }

@@ -20,9 +20,6 @@ export interface Detachable {
 /** Deep enough for V8's default stack several times over; `growStack` doubles it for programs with a larger one. */
 const FIRST_CAPACITY = 1 << 14;
 
-/** How deep sampled activations may be before the stack is checked for dead ones. */
-const FIRST_ROOM = 256;
-
 export const stack = {
   capacity: FIRST_CAPACITY,
   /** Index of the file whose function it is. */
@@ -56,24 +53,17 @@ export const published = {
   entry: sharedInts(PUBLISHED_CAPACITY),
   /** Site of the open line; negative where it may be open in an enclosing function of the same listing, too. */
   site: sharedInts(PUBLISHED_CAPACITY),
-  /** What `site` of the frame below was when this one began, of frames by the clock as well. */
-  from: sharedInts(PUBLISHED_CAPACITY),
 };
-
-/** Depths that a sampled activation may get without further ado: from [0] to below [1]. */
-export const room = new Int32Array([2, FIRST_ROOM]);
-
-/** Whether the frame below has come to another line, so that this one is dead. */
-export function isLeftAt(depth: number): boolean {
-  return depth > 1 && depth < PUBLISHED_CAPACITY && published.from[depth] !== published.site[depth - 1];
-}
 
 export function isSampledAt(depth: number): boolean {
   return depth < PUBLISHED_CAPACITY && published.entry[depth] !== 0;
 }
 
-/** [0]: depth of the topmost frame; 0 when none is open. */
-export const top = sharedInts(1);
+/** In `top`: no frame is open, and nobody has asked yet for what this turn of the event loop leaves to be buried. */
+export const UNUSED = -1;
+
+/** [0]: depth of the topmost frame; 0 when none is open, or `UNUSED`. */
+export const top = sharedInts(1).fill(UNUSED);
 
 /** [0]: 1 after a woven `throw`, until its `catch` is seen. */
 export const exceptionInFlight = new Int32Array(1);

@@ -7,7 +7,7 @@ import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { coverIterable } from './delegate.js';
 import type { Probes, Suspendable } from './probe-abi.js';
 import { NOTHING } from './probes.js';
-import { type FileSlots, makeCounter } from './slots.js';
+import { type FileSlots, makeCallCounter, makeCounter } from './slots.js';
 
 type SuspendableProbes = Pick<
   Probes,
@@ -21,11 +21,10 @@ export function makeSuspendableProbes(
   { begin, turn, isOnStack, suspend, resume, end }: Activations,
 ): SuspendableProbes {
   const count = makeCounter(file);
-  const { firstCall } = file;
+  const countCall = makeCallCounter(file);
 
   function started(activation: number, site: number): State {
-    count(firstCall + activation);
-    count(site);
+    countCall(activation, site);
     return { id: ++lastId, activation, site, depth: 0, entry: 0, suspendedAt: 0 };
   }
 

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { makeModeChooser } from '../src/choose-modes.js';
-import { MODE } from '../src/sampling.js';
+import { MODE, roomOnStack } from '../src/sampling.js';
 import { makeSlots } from '../src/slots.js';
 
 const LOOKS = 24;
 const SEASON = 2000;
+/** Where calls are counted. */
+const CALLS = 3;
 
 function makeWatched() {
   const file = makeSlots({
@@ -12,29 +14,28 @@ function makeWatched() {
     sha256: '',
     functions: [{ name: 'f', markLine: null, line: 1, endLine: 1 }],
     activations: [
-      { fn: 0, own: true },
-      { fn: 0, own: true },
+      { fn: 0, own: true, calls: 2 },
+      { fn: 0, own: true, calls: CALLS },
     ],
     sites: { line: [0, 1], column: [0, 0], fn: [0, 0] },
   });
-  file.modes[1] = MODE.sampled;
+  file.modes[1] = roomOnStack();
   const chooser = makeModeChooser();
   const candidates = chooser.add(file.counted, file.functionOf);
-  const sampler = new Int32Array(3);
   return {
     file,
     /** Looks until it is seen whether lines are long, `hits` of them at each. */
     lookAtLines(hits: number) {
       for (let look = 0; look < LOOKS; look++) {
         file.hits[1]! += hits;
-        chooser.noteOwn(candidates, 0, sampler, 0.1);
+        chooser.noteOwn(candidates, 0, 0.1);
       }
     },
     /** Looks until it is seen whether calls are rare, `calls` of them at each. */
     lookAtCalls(calls: number) {
       for (let look = 0; look < SEASON; look++) {
-        file.hits[file.firstCall + 1]! += calls;
-        chooser.beginLook(sampler, 0.1);
+        file.hits[CALLS]! += calls;
+        chooser.beginLook(0.1);
       }
     },
   };
@@ -55,7 +56,7 @@ it('goes on with short lines and many calls when counting begins anew', () => {
   lookAtCalls(1000);
   file.hits.fill(0);
   lookAtLines(900);
-  expect(file.modes[1]).toBe(MODE.sampled);
+  expect(file.modes[1]).toBe(roomOnStack());
   lookAtCalls(900);
-  expect(file.modes[1]).toBe(MODE.sampled);
+  expect(file.modes[1]).toBe(roomOnStack());
 });

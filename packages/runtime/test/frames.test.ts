@@ -14,8 +14,8 @@ it('puts a frame by the clock on any number of sampled ones', () => {
     sha256: '',
     functions: [{ name: 'f', markLine: null, line: 1, endLine: 1 }],
     activations: [
-      { fn: 0, own: true },
-      { fn: 0, own: true },
+      { fn: 0, own: true, calls: 0 },
+      { fn: 0, own: true, calls: 0 },
     ],
     sites: { line: [0, 1], column: [0, 0], fn: [0, 0] },
   });

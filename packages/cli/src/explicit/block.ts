@@ -38,8 +38,8 @@ function describe(name: string): FileDescription {
     sha256: source === null ? '' : sha256(source),
     functions: [{ name: `[${name}]`, markLine: null, line, endLine: line }],
     activations: [
-      { fn: 0, own: true },
-      { fn: 0, own: true },
+      { fn: 0, own: true, calls: 0 },
+      { fn: 0, own: true, calls: 1 },
     ],
     sites: { line: [0, line], column: [0, column], fn: [0, 0] },
   };

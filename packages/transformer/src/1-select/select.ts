@@ -27,9 +27,12 @@ export interface Activation {
   readonly disposes: boolean;
 }
 
+/** Where its calls are counted is seen when all is planned. */
+type SelectedActivation = Omit<ActivationDescription, 'calls'>;
+
 export interface Selected {
   readonly functions: readonly FunctionDescription[];
-  readonly activations: readonly ActivationDescription[];
+  readonly activations: readonly SelectedActivation[];
   readonly byNode: ReadonlyMap<BodyNode, Activation>;
   readonly decorators: readonly Decorator[];
   readonly diagnostics: readonly Diagnostic[];
@@ -51,7 +54,7 @@ export function select(file: File, source: string, selection: FileSelection): Se
   const names = new Set(selection.kind === 'functions' ? selection.names : []);
 
   const functions: (FunctionDescription & { endLine: number })[] = [];
-  const activations: ActivationDescription[] = [{ fn: 0, own: false }];
+  const activations: SelectedActivation[] = [{ fn: 0, own: false }];
   const byNode = new Map<BodyNode, Activation>();
   const diagnostics: Diagnostic[] = unused.filter((mark) => mark !== fileMark).map(idleMark);
   /** Listing of each body; absent where the body is not profiled. */

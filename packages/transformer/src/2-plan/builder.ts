@@ -1,5 +1,6 @@
 /** Collects sites and steps. Steps come in the order of the visit, outer before inner; `finish` sorts them. */
 import type { Node } from '@babel/types';
+import type { ActivationDescription } from '@kernts/runtime/probe-abi';
 import type { Activation, Selected } from '../1-select/select.js';
 import { columnOf, firstLine } from '../walk.js';
 import type { Action, LineUse, Plan, Step } from './plan.js';
@@ -77,11 +78,29 @@ export class PlanBuilder {
     return {
       steps: order.map(({ step }) => step),
       functions: selected.functions,
-      activations: selected.activations,
+      activations: this.activations(selected),
       sites: { line: this.line, column: this.column, fn: this.fn },
       shared: this.sharedSites(enclosing),
       mayRunEarly,
     };
+  }
+
+  /** The hits of a first line are the calls, where nothing else hits it. */
+  private activations({ activations }: Selected): ActivationDescription[] {
+    const calls = activations.map((_, index) => this.line.length + index);
+    for (const { step } of this.steps) {
+      if (step.action.do === 'enter' && step.action.firstSite !== 0 && step.activation !== null) {
+        calls[step.activation.index] = step.action.firstSite;
+      }
+    }
+    for (const { step } of this.steps) {
+      const { action, activation } = step;
+      const isHit = action.do === 'link' || (action.do === 'line' && action.use !== 'resume');
+      if (isHit && activation !== null && calls[activation.index] === action.site) {
+        calls[activation.index] = this.line.length + activation.index;
+      }
+    }
+    return activations.map((activation, index) => ({ ...activation, calls: calls[index]! }));
   }
 
   private sharedSites(enclosing: ReadonlyMap<Activation, Activation>): Set<number> {

@@ -15,10 +15,11 @@ import { endOf, firstLine, startOf, walk } from '../walk.js';
 import { bindingOffset, mayRunEarly } from './binding.js';
 import { PlanBuilder } from './builder.js';
 import { spreadOverLines } from './expressions.js';
+import { makeOutside } from './outside.js';
 import type { EntryForm, Plan } from './plan.js';
 import { expressionsOf } from './roots.js';
 import { isRuntime, PARTS, type Row, TABLE } from './table.js';
-import { type Scene, text } from './verbs.js';
+import { passThrough, returnOf, type Scene, text } from './verbs.js';
 
 export function makePlan(file: File, source: string, selected: Selected): Plan {
   const plan = new PlanBuilder();
@@ -31,6 +32,7 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
     siteOf: new Map(),
     loopLabels: new Map(),
   };
+  const outside = makeOutside(plan);
   const enclosing = new Map<Activation, Activation>();
   /** Bodies around the visited node, and the activations that they stand in. */
   const bodies: { readonly node: Node; readonly outer: Activation | null }[] = [];
@@ -43,6 +45,7 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
   const plans = (path: NodePath) => {
     const { node } = path;
     const row: Row | undefined = TABLE[node.type] ?? PARTS[node.type];
+    if (scene.current === null) outside.enter(path);
     if (row === undefined || scene.current === null) return;
     const place = { scene, path, activation: scene.current };
     row(place, node as never);
@@ -69,6 +72,7 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
       if (activation !== null) enterBody(path, activation, scene);
     },
     exit({ node }: NodePath) {
+      if (scene.current === null) outside.exit(node);
       // A computed name that is a function itself is both.
       while (bodies.at(-1)?.node === node) scene.current = bodies.pop()?.outer ?? null;
     },
@@ -146,6 +150,9 @@ function enterExpression(path: NodePath, activation: Activation, scene: Scene, f
   const firstSite = plan.site(begin, activation);
   if (form !== 'constant') plan.markTimed('hit', firstSite);
   plan.around(startOf(node), endOf(node), activation, { do: 'enter', form, firstSite }, { do: 'leave', form });
+  if (form === 'expression' && activation.kind === 'sync') {
+    passThrough({ scene, path, activation }, node, returnOf(node, scene.source));
+  }
   scene.siteOf.set(node, firstSite);
   spreadOverLines({ scene, path, activation }, [{ root: begin, isOperand: false }], firstLine(begin));
 }

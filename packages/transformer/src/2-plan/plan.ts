@@ -37,13 +37,18 @@ export type Action =
   | { readonly do: 'suspend' }
   /** A block that `continue` leaves instead of the round. */
   | { readonly do: 'label' | 'leave-label'; readonly label: number }
+  /** Code that is not profiled notes how high the stack is, in a block of its own, for its `catch` to make it so again. */
+  | { readonly do: 'note-depth' | 'caught-outside' | 'noted' }
   /** Text that only holds other steps: braces and parentheses. */
   | { readonly do: 'text'; readonly text: string }
   /** Binds the probes, where that is done ahead of all statements. */
   | { readonly do: 'bind' };
 
-/** What a value passes on its way through a probe. `delegate` is what `yield*` goes on with. */
-export type Passing = 'return' | 'throw' | 'suspend' | 'delegate' | 'await' | 'yield';
+/**
+ * What a value passes on its way through a probe. `delegate` is what `yield*` goes on with. `return-plain`: without a
+ * function in it, which V8 would name after a variable that holds it.
+ */
+export type Passing = 'return' | 'return-plain' | 'throw' | 'suspend' | 'delegate' | 'await' | 'yield';
 
 export type EntryForm =
   | 'block'

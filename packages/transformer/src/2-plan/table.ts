@@ -8,7 +8,7 @@ import { isUsing } from '../1-select/bodies.js';
 import { endOf, firstLine, startOf } from '../walk.js';
 import { doWhileLoop, forLoop, loopOfContinue, stepLoop, whileLoop } from './loops.js';
 import { escapeOf, leavesForAwait, targetOfBreak } from './protection.js';
-import { beginHeader, beginStatement, braced, type Place, passThrough, text } from './verbs.js';
+import { beginHeader, beginStatement, braced, type Place, passThrough, returnOf, text } from './verbs.js';
 
 export type Row = (place: Place, node: never) => void;
 
@@ -81,7 +81,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       else suspendBefore(place);
     }
     if (activation.kind !== 'sync' || escapeOf(path, activation) === 'finally') return;
-    if (argument != null) passThrough(place, argument, 'return');
+    if (argument != null) passThrough(place, argument, returnOf(argument, scene.source));
     else scene.plan.before(braced(place), activation, { do: 'end', as: 'statement' });
   }),
 

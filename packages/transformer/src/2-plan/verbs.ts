@@ -121,6 +121,13 @@ export function isOnOneLine(node: Node): boolean {
   return firstLine(node) === lastLine(node);
 }
 
+const FUNCTION = /=>|\bfunction\b|\bclass\b|\)\s*\{/;
+
+/** May find a function in a string or a comment; misses none. */
+export function returnOf(value: Node, source: string): Passing {
+  return FUNCTION.test(source.slice(startOf(value), endOf(value))) ? 'return' : 'return-plain';
+}
+
 /** A call around an expression that lets its value through. */
 export function passThrough({ scene, activation }: Place, node: Node, what: Passing): void {
   const open = { do: 'pass-through', what } as const;

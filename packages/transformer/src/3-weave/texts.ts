@@ -6,10 +6,11 @@
  *     function f(x) {let $kd=$kn(1,1); g(x);
  *       $kp($kd,2);return $ke($kd,x) ;$ke($kd);}
  *
- * and an automatic one, which stores the open line where a sampler finds it, and calls a probe for all else,
+ * and an automatic one, which puts its frame and its open line where a sampler finds them, and calls a probe for all else,
  *
- *     function f(x) {let $kd=$km[1]===1&&$kf(1,1)||$kn(1,1); g(x);
- *       ++$kh[2]||$kg(2),$kd>0?$ks[$kd]=2:$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
+ *     function f(x) {let $kd=$ko[0];
+ *       $kd>=0&&$kd<$km[1]?($ks[++$kd]=1,$kj[$kd]=$kr+1,$ko[0]=$kd,++$kh[3]||$kg(3),++$kh[1]||$kg(1)):$kd=$kn(1,1); g(x);
+ *       ++$kh[2]||$kg(2),$ko[0]===$kd?$ks[$kd]=2:$kz($kd,2);return $ke($kd,x) ;$ke($kd);}
  *
  * `$kd` is the depth of the activation, `$ka` the object of one that can be suspended. `$ki` gives the file's probes. A
  * file binds them as constants, ahead of its first statement: V8 then takes their memory for constant. Where a function
@@ -35,7 +36,10 @@ const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   h: true,
   g: true,
   m: true,
+  o: true,
   s: true,
+  j: true,
+  r: true,
   n: true,
   u: true,
   p: true,
@@ -48,9 +52,8 @@ const PROBE_SET: Readonly<Record<keyof Probes, true>> = {
   e: true,
   t: true,
   x: true,
-  f: true,
   b: true,
-  y: true,
+  k: true,
   N: true,
   U: true,
   P: true,
@@ -103,12 +106,21 @@ export function textOf(action: Action, activation: Activation | null, vocabulary
       return `break ${k}${action.label};`;
     case 'bind':
       return vocabulary.binding === 'ahead' ? constantsText(vocabulary) : '';
+    case 'note-depth':
+      return timing === 'off' ? '' : `{let ${k}y=${frames(vocabulary)};`;
+    case 'caught-outside':
+      return timing === 'off' ? '' : `${k}k(${k}y);`;
+    case 'noted':
+      return timing === 'off' ? '' : '}';
   }
   if (activation === null) throw new Error(`the step ${action.do} needs an activation`);
   return timing === 'off' ? countingText(action, activation, vocabulary) : timingText(action, activation, vocabulary);
 }
 
-type ProbeAction = Exclude<Action, { do: 'text' | 'label' | 'leave-label' | 'bind' }>;
+type ProbeAction = Exclude<
+  Action,
+  { do: 'text' | 'label' | 'leave-label' | 'bind' | 'note-depth' | 'caught-outside' | 'noted' }
+>;
 
 /** Ahead of all statements. */
 function constantsText({ prefix: k }: Vocabulary): string {
@@ -120,9 +132,20 @@ function bindFirst({ prefix: k, binding }: Vocabulary): string {
   return binding === 'ahead' ? '' : `${k}h||${k}i(),`;
 }
 
+/** How many there are on the stack. */
+function frames({ prefix: k, binding }: Vocabulary): string {
+  return binding === 'ahead' ? `${k}o[0]` : `(${k}h||${k}i(),${k}o[0])`;
+}
+
 /** One hit more, at a constant index. It comes to 0 where the number has gone once around. */
 function counted(k: string, at: number, hits = `${k}h`): string {
   return `++${hits}[${at}]||${k}g(${at})`;
+}
+
+/** Where a call is counted, and the hit of the first line: it may be the call's own place. */
+function entryCounts(firstSite: number, { index }: Activation, { activations }: Plan): number[] {
+  const { calls } = activations[index]!;
+  return firstSite === 0 || firstSite === calls ? [calls] : [calls, firstSite];
 }
 
 /** Hits only: array elements with constant indices. */
@@ -134,11 +157,11 @@ function countingText(action: ProbeAction, activation: Activation, vocabulary: V
       return `${counted(k, action.site)}${action.as === 'statement' ? ';' : ','}`;
     case 'enter': {
       const hits = vocabulary.binding === 'ahead' ? `${k}h` : `(${k}h||${k}i())`;
-      const calls = counted(k, plan.sites.line.length + activation.index, hits);
-      const first = counted(k, action.firstSite);
-      if (isInitialiser(action.form)) return `(${calls},${first},`;
-      if (action.form === 'expression') return `{${calls};${first};return `;
-      return action.firstSite === 0 ? `${calls};` : `${calls};${first};`;
+      const counts = entryCounts(action.firstSite, activation, plan).map((at, n) =>
+        counted(k, at, n === 0 ? hits : undefined),
+      );
+      if (isInitialiser(action.form)) return `(${counts.join()},`;
+      return `${action.form === 'expression' ? '{' : ''}${counts.join(';')};${action.form === 'expression' ? 'return ' : ''}`;
     }
     case 'leave':
       if (isInitialiser(action.form)) return ')';
@@ -171,51 +194,71 @@ function selfOf(activation: Activation, k: string): string {
   return `${k}${kind === 'sync' ? 'd' : 'a'}${level || ''}`;
 }
 
+/** Puts a sampled activation on top, on a condition. Counts the call and, like its probe, a hit of the first line. */
+function enterText(firstSite: number, activation: Activation, { prefix: k, plan }: Vocabulary): string {
+  const self = selfOf(activation, k);
+  const { index } = activation;
+  // The frame is whole before the sampler is told that it is there.
+  const frame = `${k}s[++${self}]=${signed(firstSite, plan)},${k}j[${self}]=${k}r+${index},${k}o[0]=${self}`;
+  return `${self}>=0&&${self}<${k}m[${index}]?(${[frame, ...entryCounts(firstSite, activation, plan).map((at) => counted(k, at))].join()})`;
+}
+
+/** Takes a sampled activation from the top; what else there may be to do is its probe's. */
+function leaveText(self: string, k: string): string {
+  return `${k}o[0]===${self}?${k}o[0]=${self}-1:${k}e(${self})`;
+}
+
+/** Holds what is returned while the activation ends. */
+function resultOf({ level }: Activation, k: string): string {
+  return `${k}f${level || ''}`;
+}
+
 function timingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
   const { prefix: k, plan, timing } = vocabulary;
   const suspendable = isSuspendable(activation);
   const self = selfOf(activation, k);
   const probe = (name: string) => k + (suspendable ? name.toUpperCase() : name);
   const publishes = timing === 'auto' && !suspendable && !isLookedUp(activation);
+  const end = publishes ? leaveText(self, k) : `${k}e(${self})`;
   switch (action.do) {
     case 'line': {
-      const end = action.as === 'statement' ? ';' : ',';
+      const mark = action.as === 'statement' ? ';' : ',';
       const { use, site } = action;
-      if (use === 'count') return `${counted(k, site)}${end}`;
+      if (use === 'count') return `${counted(k, site)}${mark}`;
       const isShared = plan.shared.has(site);
-      if (!publishes) return `${probe(lineCall(use, isShared))}(${self},${site})${end}`;
-      if (use === 'caught') return `${self}=${k}c(${self},${site})${end}`;
+      if (!publishes) return `${probe(lineCall(use, isShared))}(${self},${site})${mark}`;
+      if (use === 'caught') return `${self}=${k}c(${self},${site})${mark}`;
       const count = use === 'hit' ? `${counted(k, site)},` : '';
       const published = signed(site, plan);
+      const [isTop, publish] = [`${k}o[0]===${self}`, `${k}s[${self}]=${published}`];
       if (action.isRound)
-        return `${count}${self}=${self}>0?${k}b(${self},${published}):${k}y(${self},${published})${end}`;
-      const byCall = `${k}${isShared ? 'v' : 'z'}(${self},${site})`;
-      return `${count}${self}>0?${k}s[${self}]=${published}:${byCall}${end}`;
+        return `${count}${isTop}&&${k}m[${activation.index}]>=0?${publish}:${self}=${k}b(${self},${published})${mark}`;
+      return `${count}${isTop}?${publish}:${k}${isShared ? 'v' : 'z'}(${self},${site})${mark}`;
     }
     case 'enter': {
       if (action.form === 'constant') return countingText(action, activation, vocabulary);
       const begin = probe(plan.shared.has(action.firstSite) ? 'u' : 'n');
-      const byClock = `${begin}(${activation.index},${action.firstSite})`;
-      const sampled = `${k}f(${activation.index},${signed(action.firstSite, plan)})`;
-      const began =
-        timing === 'auto' && !suspendable ? `${k}m[${activation.index}]===1&&${sampled}||${byClock}` : byClock;
+      const began = `${begin}(${activation.index},${action.firstSite})`;
       const first = bindFirst(vocabulary);
       if (action.form === 'initialiser') return `(${first}${k}e(${began},`;
-      const open = first === '' ? `${self}=${began};` : `${self}=(${first}${began});`;
+      const byProbe = first === '' ? began : `(${first}${began})`;
+      const open = publishes
+        ? `${self}=${frames(vocabulary)},${resultOf(activation, k)};${enterText(action.firstSite, activation, vocabulary)}:${self}=${began};`
+        : `${self}=${byProbe};`;
       if (action.form === 'module') return `let ${open}`;
       if (suspendable) return action.form === 'block' ? `let ${open}try{` : `{let ${open}try{return `;
       if (action.form === 'block') return activation.disposes ? `let ${open}try{` : `let ${open}`;
-      return `{let ${open}return ${k}e(${self},`;
+      return `{let ${open}return `;
     }
     case 'leave':
       if (action.form === 'constant') return ')';
       if (action.form === 'initialiser') return '))';
       if (action.form === 'module') return suspendable ? `;${k}F(${self});` : `;${k}e(${self});`;
       if (suspendable) return action.form === 'block' ? `}finally{${k}F(${self})}` : `}finally{${k}F(${self})}}`;
-      if (action.form === 'block') return activation.disposes ? `}finally{${k}e(${self})}` : `;${k}e(${self})`;
-      return ')}';
+      if (action.form === 'block') return activation.disposes ? `}finally{${k}e(${self})}` : `;${end}`;
+      return '}';
     case 'end': {
-      if (action.as === 'statement') return `${k}e(${self});`;
+      if (action.as === 'statement') return `${end};`;
       // It may go on: then the next line has to tell the runtime.
       const goesOn = publishes ? `${self}>0&&(${self}=-${self});` : '';
       return `;${goesOn}${k}e(${self})`;
@@ -229,14 +272,23 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
     case 'suspend':
       return `${k}S(${self});`;
     case 'pass-through': {
-      const name = { return: 'e', throw: 't', suspend: 'S', delegate: 'D', await: 'R', yield: 'Y' }[action.what];
+      if (publishes && action.what === 'return-plain') return `(${resultOf(activation, k)}=`;
+      const name = {
+        return: 'e',
+        'return-plain': 'e',
+        throw: 't',
+        suspend: 'S',
+        delegate: 'D',
+        await: 'R',
+        yield: 'Y',
+      }[action.what];
       // V8 quotes a call in "… is not iterable" and the like, an optional one it calls an intermediate value, as it
       // does with what was awaited.
       const isResumption = action.what === 'await' || action.what === 'yield';
       return `${k}${name}${isResumption ? '?.' : ''}(${self},`;
     }
     case 'close':
-      return ')';
+      return publishes && action.what === 'return-plain' ? `,${end},${resultOf(activation, k)})` : ')';
   }
 }
 
@@ -244,7 +296,9 @@ function timingText(action: ProbeAction, activation: Activation, vocabulary: Voc
 const IDLE: Readonly<Record<string, string>> = {
   h: '[]',
   m: '[]',
+  o: '[]',
   s: '[]',
+  j: '[]',
   l: '()=>[]',
   L: '()=>[]',
   q: '(a,b,c)=>c',

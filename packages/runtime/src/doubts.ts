@@ -1,0 +1,78 @@
+/**
+ * An exception that goes through a profiled function to code that nothing was woven into leaves a dead frame on the shadow
+ * stack. The sampler cannot tell it from the outer one of a recursion: what is on the stack twice is asked about, and
+ * what the program then finds dead gives back the time that it was given since.
+ */
+import { ASKED, isSampledMode } from './sampling.js';
+import type { CountedFile } from './slots.js';
+
+/** Comparing the stacks takes the program some microseconds. */
+const LOOKS_PER_QUESTION = 8;
+
+export interface Doubts {
+  /** A look has found a line open, lower ones first, and given it its time. */
+  note(activation: number, site: number, look: number, elapsedMs: number): void;
+}
+
+interface Given {
+  ms: number;
+  squares: number;
+  samples: number;
+}
+
+interface Doubt {
+  /** The last line that was found, at which look: the lower one, should there be a second. */
+  site: number;
+  look: number;
+  isAsked: boolean;
+  /** Deaths when it was last settled. After the first one, lower ones get nothing before they are known to be alive. */
+  died: number;
+  /** What lower ones were given since, or are to be given, by site. */
+  readonly given: Map<number, Given>;
+}
+
+export function makeDoubts(file: CountedFile): Doubts {
+  const { modes, recurs, died, sampledTime, sampledSquares, samples } = file;
+  const doubts: (Doubt | undefined)[] = [];
+
+  function book(site: number, { ms, squares, samples: count }: Given, sign: 1 | -1): void {
+    sampledTime[site]! += sign * ms;
+    sampledSquares[site]! += sign * squares;
+    samples[site]! += sign * count;
+  }
+
+  function settle(doubt: Doubt, activation: number): void {
+    const isDead = died[activation] !== doubt.died;
+    const isKept = doubt.died > 0;
+    for (const [site, given] of doubt.given) {
+      if (isDead && !isKept) book(site, given, -1);
+      if (!isDead && isKept) book(site, given, 1);
+    }
+    doubt.given.clear();
+    doubt.isAsked = false;
+    doubt.died = died[activation]!;
+  }
+
+  function note(activation: number, site: number, look: number, elapsedMs: number): void {
+    if (recurs[activation] === 1) return;
+    const doubt = (doubts[activation] ??= { site, look: 0, isAsked: false, died: died[activation]!, given: new Map() });
+    const isTwin = doubt.look === look;
+    const lower = doubt.site;
+    doubt.site = site;
+    doubt.look = look;
+    if (doubt.isAsked && modes[activation] !== ASKED) settle(doubt, activation);
+    if (!isTwin) return;
+    const one = { ms: elapsedMs, squares: elapsedMs * elapsedMs, samples: 1 };
+    if (doubt.died > 0) book(lower, one, -1);
+    const given = doubt.given.get(lower) ?? { ms: 0, squares: 0, samples: 0 };
+    given.ms += one.ms;
+    given.squares += one.squares;
+    given.samples += 1;
+    doubt.given.set(lower, given);
+    if (doubt.isAsked || look % LOOKS_PER_QUESTION !== 0 || !isSampledMode(modes[activation]!)) return;
+    modes[activation] = ASKED;
+    doubt.isAsked = true;
+  }
+
+  return { note };
+}
