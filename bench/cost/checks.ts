@@ -36,6 +36,7 @@ export function checksOf(race: Race) {
     rows: [
       row('off, all, to V8 precise coverage, geometric mean', 0.9, mean(off)),
       row('auto, all, on acorn, to V8 precise coverage', 1, spreadOf(autoToV8.get('acorn') ?? [])),
+      row('the same, 80 times', 1, spreadOf(autoToV8.get('acorn, 80 times') ?? [])),
       row('auto, all, to istanbul, geometric mean', 1, mean(auto)),
       row(`auto, all, to istanbul, worst program (${worst.program})`, 2, spreadOf(auto.get(worst.program) ?? [])),
       row('auto, hot, to plain, geometric mean', 1.5, mean(hot)),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Python } from '../python.js';
 import type { Answer, Contender, Counts } from './contenders.js';
-import type { Program } from './programs.js';
+import { type Program, scriptOf } from './programs.js';
 import { folderOf } from './write-programs.js';
 
 const PART = 20;
@@ -26,7 +26,7 @@ function commandOf(contender: Contender, program: Program, repetitions: number, 
   const own = args(program, scratch);
   if (language === 'JavaScript') {
     const cwd = folderOf(place.folder, text, program);
-    return { file: place.node, args: [...own, 'main.mjs', `./${program.name}.mjs`, String(repetitions)], cwd };
+    return { file: place.node, args: [...own, 'main.mjs', `./${scriptOf(program)}.mjs`, String(repetitions)], cwd };
   }
   if (!place.python.found) throw new Error(place.python.reason);
   const file = setting ? place.python.kernprof : place.python.python;
