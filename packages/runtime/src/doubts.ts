@@ -6,13 +6,16 @@
 import { ASKED, isSampledMode } from './sampling.js';
 import type { CountedFile } from './slots.js';
 
-/** From one question to the next, whoever it is about: comparing deep stacks takes the program up to a millisecond. */
+/** Looks from one question to the next, whoever it is about: comparing deep stacks takes the program up to a millisecond. */
 const REST_LOOKS = 128;
 /** The same where the last answer was that somebody is dead. */
 const SHORT_REST_LOOKS = 8;
 
-/** The look from which on the next question may be asked. */
-let nextQuestion = 0;
+/** Of all files together. */
+export interface Pace {
+  /** The look from which on the next question may be asked. */
+  nextQuestion: number;
+}
 
 export interface Doubts {
   /** A look has found a line open, lower ones first, and given it its time. */
@@ -36,7 +39,7 @@ interface Doubt {
   readonly given: Map<number, Given>;
 }
 
-export function makeDoubts(file: CountedFile): Doubts {
+export function makeDoubts(file: CountedFile, pace: Pace): Doubts {
   const { modes, recurs, died, sampledTime, sampledSquares, samples } = file;
   const doubts: (Doubt | undefined)[] = [];
 
@@ -48,7 +51,7 @@ export function makeDoubts(file: CountedFile): Doubts {
 
   function settle(doubt: Doubt, activation: number): void {
     const isDead = died[activation] !== doubt.died;
-    if (isDead) nextQuestion = Math.min(nextQuestion, doubt.look + SHORT_REST_LOOKS);
+    if (isDead) pace.nextQuestion = Math.min(pace.nextQuestion, doubt.look + SHORT_REST_LOOKS);
     const isKept = doubt.died > 0;
     for (const [site, given] of doubt.given) {
       if (isDead && !isKept) book(site, given, -1);
@@ -75,9 +78,9 @@ export function makeDoubts(file: CountedFile): Doubts {
     given.squares += one.squares;
     given.samples += 1;
     doubt.given.set(lower, given);
-    if (doubt.isAsked || look < nextQuestion || !isSampledMode(modes[activation]!)) return;
+    if (doubt.isAsked || look < pace.nextQuestion || !isSampledMode(modes[activation]!)) return;
     modes[activation] = ASKED;
-    nextQuestion = look + REST_LOOKS;
+    pace.nextQuestion = look + REST_LOOKS;
     doubt.isAsked = true;
   }
 

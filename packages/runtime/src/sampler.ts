@@ -4,7 +4,7 @@
  * before it, which happens as rarely as it is short.
  */
 import { type Candidates, makeModeChooser } from './choose-modes.js';
-import { type Doubts, makeDoubts } from './doubts.js';
+import { type Doubts, makeDoubts, type Pace } from './doubts.js';
 import { type CountedFile, fileWithEntry } from './slots.js';
 import { PUBLISHED_CAPACITY } from './stack.js';
 import type { StackView } from './stack-view.js';
@@ -71,6 +71,7 @@ export function makeSampler(): Sampler {
   const byIndex: (WatchedFile | undefined)[] = [];
   const inOrder: WatchedFile[] = [];
   const chooser = makeModeChooser();
+  const pace: Pace = { nextQuestion: 0 };
   let looks = 0;
   /** By depth: the line that the last look found there, the hits that it had, and how long it has been there since. */
   const stays: Stay[] = [];
@@ -86,7 +87,7 @@ export function makeSampler(): Sampler {
         functionOf,
         lines: Int32Array.from(sites.line),
         candidates: chooser.add(file, functionOf),
-        doubts: makeDoubts(file),
+        doubts: makeDoubts(file, pace),
         clockedAt: new Float64Array(functions.length),
         sampledAt: new Float64Array(functions.length),
       };

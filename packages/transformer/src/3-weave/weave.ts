@@ -3,7 +3,10 @@ import type { FileDescription } from '@kernts/runtime/probe-abi';
 import { WOVEN_MARKER } from '@kernts/runtime/probe-abi';
 import { firstOffset } from '../2-plan/binding.js';
 import type { Plan } from '../2-plan/plan.js';
-import { bindingText, freePrefix, textOf, type Vocabulary } from './texts.js';
+import { bindingText } from './binding-text.js';
+import { freePrefix } from './free-prefix.js';
+import { textOf } from './texts.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface Insertion {
   /** UTF-16 offset into the source; ascending, several may stand at one place. */

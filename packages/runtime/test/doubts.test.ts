@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { makeDoubts } from '../src/doubts.js';
+import { ASKED, roomOnStack } from '../src/sampling.js';
+import { makeSlots } from '../src/slots.js';
+
+const ACTIVATION = 1;
+const [LOWER, UPPER] = [1, 2];
+
+/** Each look finds the activation twice and has given both lines its time. */
+function makeTwins() {
+  const file = makeSlots({
+    path: 'a.js',
+    sha256: '',
+    functions: [{ name: 'f', markLine: null, line: 1, endLine: 2 }],
+    activations: [
+      { fn: 0, own: false, calls: 3 },
+      { fn: 0, own: true, calls: 4 },
+    ],
+    sites: { line: [0, 1, 2], column: [0, 0, 0], fn: [0, 0, 0] },
+  });
+  file.modes[ACTIVATION] = roomOnStack();
+  const doubts = makeDoubts(file, { nextQuestion: 0 });
+  let looks = 0;
+  return {
+    file,
+    look() {
+      looks++;
+      for (const site of [LOWER, UPPER]) {
+        file.sampledTime[site]! += 2;
+        file.sampledSquares[site]! += 4;
+        file.samples[site]! += 1;
+        doubts.note(ACTIVATION, site, looks, 2);
+      }
+    },
+    answer(deaths: number) {
+      file.died[ACTIVATION]! += deaths;
+      file.modes[ACTIVATION] = roomOnStack();
+    },
+    given: (site: number) => [file.sampledTime[site], file.sampledSquares[site], file.samples[site]],
+  };
+}
+
+it('asks, and takes back what the lower one was given that is dead', () => {
+  const { file, look, answer, given } = makeTwins();
+  look();
+  look();
+  expect(file.modes[ACTIVATION]).toBe(ASKED);
+  expect(given(LOWER)).toEqual([4, 8, 2]);
+  answer(1);
+  look();
+  expect(given(LOWER)).toEqual([0, 0, 0]);
+  expect(given(UPPER)).toEqual([6, 12, 3]);
+});
+
+it('gives the lower one what it was owed when nobody has died since the last death', () => {
+  const { look, answer, given } = makeTwins();
+  look();
+  answer(1);
+  for (let looks = 0; looks < 20; looks++) look();
+  expect(given(LOWER)).toEqual([0, 0, 0]);
+  answer(0);
+  look();
+  expect(given(LOWER)).toEqual([40, 80, 20]);
+});
+
+it('leaves a recursion alone, and one that nobody has found dead its time', () => {
+  const { file, look, answer, given } = makeTwins();
+  look();
+  answer(0);
+  look();
+  expect(given(LOWER)).toEqual([4, 8, 2]);
+  file.recurs[ACTIVATION] = 1;
+  file.modes[ACTIVATION] = roomOnStack();
+  for (let looks = 0; looks < 200; looks++) look();
+  expect(file.modes[ACTIVATION]).toBe(roomOnStack());
+  expect(given(LOWER)).toEqual([404, 808, 202]);
+});

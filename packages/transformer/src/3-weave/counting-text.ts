@@ -1,0 +1,28 @@
+/** What is woven where only hits count. */
+import type { Activation } from '../1-select/select.js';
+import { counted, entryCounts, isInitialiser, type ProbeAction, type Vocabulary } from './vocabulary.js';
+
+/** Hits only: array elements with constant indices. */
+export function countingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
+  const { prefix: k, plan } = vocabulary;
+  switch (action.do) {
+    case 'line':
+      if (action.use === 'resume') return '';
+      return `${counted(k, action.site)}${action.as === 'statement' ? ';' : ','}`;
+    case 'enter': {
+      const hits = vocabulary.binding === 'ahead' ? `${k}h` : `(${k}h||${k}i())`;
+      const counts = entryCounts(action.firstSite, activation, plan).map((at, n) =>
+        counted(k, at, n === 0 ? hits : undefined),
+      );
+      if (isInitialiser(action.form)) return `(${counts.join()},`;
+      return `${action.form === 'expression' ? '{' : ''}${counts.join(';')};${action.form === 'expression' ? 'return ' : ''}`;
+    }
+    case 'leave':
+      if (isInitialiser(action.form)) return ')';
+      return action.form === 'expression' ? '}' : '';
+    case 'link':
+      return `...(${counted(k, action.site)},[])`;
+    default:
+      return '';
+  }
+}
