@@ -98,7 +98,8 @@ function noteRecursion(live: ReadonlySet<number>): void {
   }
 }
 
-function buryWhatIsNotOnStack(probe: Probe): void {
+/** Returns how many there were. */
+function buryWhatIsNotOnStack(probe: Probe): number {
   const places = callSites(probe, Number.POSITIVE_INFINITY)
     .slice(1)
     .map(placeOf)
@@ -107,19 +108,27 @@ function buryWhatIsNotOnStack(probe: Probe): void {
   noteRecursion(live);
   const time = now();
   let topmost = 0;
+  let deaths = 0;
   for (let depth = top[0]!; depth > 0; depth--) {
     // Of one that never began by the clock, nobody knows.
     if (live.has(depth) || placeAt(depth) === undefined) topmost ||= depth;
-    else noteDeath(depth, time);
+    else {
+      noteDeath(depth, time);
+      deaths++;
+    }
   }
   top[0] = topmost;
+  return deaths;
 }
 
-/** When the stacks were last compared, what that took, in ms, and how deep the stack was found to be. */
-let lastCheck = { end: 0, cost: 0, depth: 0 };
+/** When the stacks were last compared, what that took, in ms, how deep the stack was found to be, and how many were dead. */
+let lastCheck = { end: 0, cost: 0, depth: 0, deaths: 0 };
 
 /** Comparing may take a fifth of the time at most, however deep the stacks are. */
 const REST_PER_COST = 4;
+
+/** Or as often as something has died, while there are no more frames than this: that takes some microseconds each. */
+const FEW_FRAMES = 32;
 
 /**
  * Unless this many frames, and as many again as there were, have been put on top: what comparing takes grows with the dead
@@ -141,10 +150,11 @@ function compareStacks(probe: Probe): boolean {
   const start = wallNow();
   const rest = start - lastCheck.end;
   const isDue = top[0]! >= 2 * lastCheck.depth + MOST_UNCHECKED;
-  if (!isDue && rest >= 0 && rest < REST_PER_COST * lastCheck.cost) return false;
-  buryWhatIsNotOnStack(probe);
+  const isCheap = lastCheck.deaths > 0 && top[0]! <= FEW_FRAMES;
+  if (!isDue && !isCheap && rest >= 0 && rest < REST_PER_COST * lastCheck.cost) return false;
+  const deaths = buryWhatIsNotOnStack(probe);
   const end = wallNow();
-  lastCheck = { end, cost: end - start, depth: top[0]! };
+  lastCheck = { end, cost: end - start, depth: top[0]!, deaths };
   return true;
 }
 
