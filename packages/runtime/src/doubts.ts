@@ -69,7 +69,8 @@ export function makeDoubts(file: CountedFile, pace: Pace): Doubts {
     const lower = doubt.site;
     doubt.site = site;
     doubt.look = look;
-    if (doubt.isAsked && modes[activation] !== ASKED) settle(doubt, activation);
+    // While the clock has taken over, the question stands.
+    if (doubt.isAsked && modes[activation]! > ASKED) settle(doubt, activation);
     if (!isTwin) return;
     const one = { ms: elapsedMs, squares: elapsedMs * elapsedMs, samples: 1 };
     if (doubt.died > 0) book(lower, one, -1);
