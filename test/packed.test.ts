@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RUNTIME_KEY_TEXT } from '../packages/runtime/src/probe-abi.js';
 import { pack } from '../scripts/pack.mjs';
 
 const script = `// @profile
@@ -65,7 +66,7 @@ test.each([
   ['import', '--input-type=module', "import { installRuntime } from '@kernts/runtime'"],
   ['require', '--input-type=commonjs', "const { installRuntime } = require('@kernts/runtime')"],
 ])('an installed runtime answers to %s', (_, type, statement) => {
-  const program = `${statement}; installRuntime({ timing: 'off' }); console.log(Symbol.for('kernts.runtime.2') in globalThis);`;
+  const program = `${statement}; installRuntime({ timing: 'off' }); console.log(Symbol.for('${RUNTIME_KEY_TEXT}') in globalThis);`;
   expect(run('node', type, '--eval', program)).toBe('true\n');
 });
 
