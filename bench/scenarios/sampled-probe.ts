@@ -18,7 +18,7 @@ import type { Scenario } from '../scenario.js';
 import { spreadOf } from '../spread.js';
 
 const PROCESSES = 5;
-/** As with `--timing auto`. */
+/** What kernts leaves as it is: decision 0005 says why. */
 const BUDGET = ['--max-inlined-bytecode-size=3000', '--max-inlined-bytecode-size-cumulative=6000'];
 const execute = promisify(execFile);
 const fromLibraries = createRequire(fileURLToPath(new URL('../../test/libraries/package.json', import.meta.url)));

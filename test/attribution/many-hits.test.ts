@@ -3,6 +3,7 @@ import { instrument } from '@kernts/transformer';
 import { expect, it } from 'vitest';
 import { makeAllProbes } from '../../packages/runtime/src/all-probes.js';
 import { type FileDescription, type Probes, RUNTIME_KEY_TEXT } from '../../packages/runtime/src/probe-abi.js';
+import { roomOnStack } from '../../packages/runtime/src/sampling.js';
 import { countedAt, type FileSlots, makeSlots } from '../../packages/runtime/src/slots.js';
 
 const SOURCE = `
@@ -38,7 +39,7 @@ function counts(timing: 'auto' | 'exact' | 'off', before: number): number[] {
       const slots = makeSlots(description);
       files.push(slots);
       slots.hits.fill(before);
-      if (timing === 'auto') slots.modes.fill(1);
+      if (timing === 'auto') slots.modes.fill(roomOnStack());
       return makeAllProbes(slots, timing);
     },
   };

@@ -4,6 +4,7 @@
  */
 import { makeAllProbes } from '../../packages/runtime/src/all-probes.js';
 import { installRuntime, type Runtime, type RuntimeOptions } from '../../packages/runtime/src/runtime.js';
+import { roomOnStack } from '../../packages/runtime/src/sampling.js';
 import { allSlots } from '../../packages/runtime/src/slots.js';
 
 export interface TestRuntimeOptions extends RuntimeOptions {
@@ -22,7 +23,8 @@ export function installTestRuntime({ timing, isMixed = false, isForClock }: Test
       const probes = open(description);
       const slots = allSlots.at(-1);
       if (slots !== undefined && isForClock?.(description.path)) return makeAllProbes(slots, 'exact');
-      for (let activation = 1; activation < probes.m.length; activation += isMixed ? 2 : 1) probes.m[activation] = 1;
+      const step = isMixed ? 2 : 1;
+      for (let activation = 1; activation < probes.m.length; activation += step) probes.m[activation] = roomOnStack();
       return probes;
     },
   });

@@ -43,10 +43,11 @@ export function makeDoubts(file: CountedFile, pace: Pace): Doubts {
   const { modes, recurs, died, sampledTime, sampledSquares, samples } = file;
   const doubts: (Doubt | undefined)[] = [];
 
+  /** The program may have had its counts forgotten since they were given. */
   function book(site: number, { ms, squares, samples: count }: Given, sign: 1 | -1): void {
-    sampledTime[site]! += sign * ms;
-    sampledSquares[site]! += sign * squares;
-    samples[site]! += sign * count;
+    sampledTime[site] = Math.max(0, sampledTime[site]! + sign * ms);
+    sampledSquares[site] = Math.max(0, sampledSquares[site]! + sign * squares);
+    samples[site] = Math.max(0, samples[site]! + sign * count);
   }
 
   function settle(doubt: Doubt, activation: number): void {

@@ -59,7 +59,7 @@ function readFrames({ top, published: { entry, site } }: StackView, still: Publi
       still.site[depth] = site[depth]!;
       still.entry[depth] = entry[depth]!;
     }
-    if (top[0]! <= frames || reads === MOST_READS) return frames;
+    if (Math.max(0, top[0]!) === frames || reads === MOST_READS) return frames;
   }
 }
 

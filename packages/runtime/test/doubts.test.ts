@@ -52,6 +52,17 @@ it('asks, and takes back what the lower one was given that is dead', () => {
   expect(given(UPPER)).toEqual([6, 12, 3]);
 });
 
+it('takes back no more than there is, where counts were forgotten meanwhile', () => {
+  const { file, look, answer, given } = makeTwins();
+  look();
+  file.sampledTime.fill(0);
+  file.sampledSquares.fill(0);
+  file.samples.fill(0);
+  answer(1);
+  look();
+  expect(given(LOWER)).toEqual([0, 0, 0]);
+});
+
 it('gives the lower one what it was owed when nobody has died since the last death', () => {
   const { look, answer, given } = makeTwins();
   look();
