@@ -13,9 +13,6 @@ import { exceptionInFlight, isSampledAt, published, stack, top } from './stack.j
 /** The probe that the entered function called: V8's stack is read from its caller outwards. */
 type Probe = (activation: number, site: number) => unknown;
 
-/** All places that were ever entered: tells frames of woven functions from the others. */
-const knownPlaces = new Set<string>();
-
 function callSites(probe: Probe, limit: number): NodeJS.CallSite[] {
   const { prepareStackTrace, stackTraceLimit } = Error;
   try {
@@ -32,37 +29,53 @@ function callSites(probe: Probe, limit: number): NodeJS.CallSite[] {
   }
 }
 
-/** Where a frame's function is written, as V8 counts it: the same for every call of the function. */
-function placeOf(site: NodeJS.CallSite): string {
-  return `${site.getScriptNameOrSourceURL()}:${site.getEnclosingLineNumber()}:${site.getEnclosingColumnNumber()}`;
+/** By script and position: a number for each function that was ever entered. V8's frames of other functions have none. */
+const places = new Map<unknown, Map<number, number>>();
+
+/** No line is longer. */
+const LONGEST_LINE = 2 ** 26;
+
+/** Where a frame's function is written, in its script: the same for every call of the function. */
+function positionOf(site: NodeJS.CallSite): number {
+  return (site.getEnclosingLineNumber() ?? 0) * LONGEST_LINE + (site.getEnclosingColumnNumber() ?? 0);
 }
+
+function placeOf(site: NodeJS.CallSite): number | undefined {
+  return places.get(site.getScriptNameOrSourceURL())?.get(positionOf(site));
+}
+
+let lastPlace = 0;
 
 function learnPlace(file: FileSlots, activation: number, probe: Probe): void {
   const site = callSites(probe, 1)[0];
   if (site === undefined) return;
-  const place = placeOf(site);
+  const script = site.getScriptNameOrSourceURL();
+  const known = places.get(script) ?? new Map<number, number>();
+  places.set(script, known);
+  const position = positionOf(site);
+  const place = known.get(position) ?? ++lastPlace;
+  known.set(position, place);
   file.places[activation] = place;
-  knownPlaces.add(place);
 }
 
 /** Depths of the frames that V8 shows as well, given the places on its stack, innermost first. */
-function liveDepths(places: readonly string[]): ReadonlySet<number> {
+function liveDepths(shown: readonly number[]): ReadonlySet<number> {
   const depths: number[] = [];
   for (let depth = top[0]!; depth > 0; depth--) {
-    if (!isDeadAt(depth) && placeAt(depth) !== undefined) depths.push(depth);
+    if (!isDeadAt(depth) && placeAt(depth) !== 0) depths.push(depth);
   }
   // Of several frames of one function, V8 does not say which are gone. Where more are gone than left, it was a whole
   // recursion, and those on top of it live; else the newest ones went.
-  const goneOutnumber = depths.length > 2 * places.length;
-  return goneOutnumber ? match(depths, places) : match(depths.reverse(), [...places].reverse());
+  const goneOutnumber = depths.length > 2 * shown.length;
+  return goneOutnumber ? match(depths, shown) : match(depths.reverse(), [...shown].reverse());
 }
 
 /** Takes the frames in order and gives each the next place, if that is its own. */
-function match(depths: readonly number[], places: readonly string[]): ReadonlySet<number> {
+function match(depths: readonly number[], shown: readonly number[]): ReadonlySet<number> {
   const live = new Set<number>();
   let next = 0;
   for (const depth of depths) {
-    if (placeAt(depth) !== places[next]) continue;
+    if (placeAt(depth) !== shown[next]) continue;
     live.add(depth);
     next++;
   }
@@ -73,11 +86,12 @@ function isDeadAt(depth: number): boolean {
   return isSampledAt(depth) ? published.entry[depth]! < 0 : stack.owner[depth] === -1;
 }
 
-function placeAt(depth: number): string | undefined {
-  if (!isSampledAt(depth)) return allSlots[stack.file[depth]!]?.places[stack.activation[depth]!];
+/** 0 where nobody knows. */
+function placeAt(depth: number): number {
+  if (!isSampledAt(depth)) return allSlots[stack.file[depth]!]?.places[stack.activation[depth]!] ?? 0;
   const entry = Math.abs(published.entry[depth]!);
   const file = fileOfEntry(entry);
-  return file?.places[entry - file.firstEntry];
+  return file?.places[entry - file.firstEntry] ?? 0;
 }
 
 function noteDeath(depth: number, time: number): void {
@@ -87,9 +101,9 @@ function noteDeath(depth: number, time: number): void {
   buryFrame(depth, null, time);
 }
 
-/** Tells the sampler who is on the stack twice. */
-function noteRecursion(live: ReadonlySet<number>): void {
-  const seen = new Set<number>();
+/** Tells the sampler who is on the stack twice, with the one that is just being entered. */
+function noteRecursion(live: ReadonlySet<number>, entering: number): void {
+  const seen = new Set([entering]);
   for (const depth of live) {
     const entry = isSampledAt(depth) ? published.entry[depth]! : 0;
     const file = seen.has(entry) ? fileOfEntry(entry) : undefined;
@@ -98,20 +112,20 @@ function noteRecursion(live: ReadonlySet<number>): void {
   }
 }
 
-/** Returns how many there were. */
-function buryWhatIsNotOnStack(probe: Probe): number {
-  const places = callSites(probe, Number.POSITIVE_INFINITY)
+/** `entering`: number of the activation that called the probe. Returns how many there were. */
+function buryWhatIsNotOnStack(probe: Probe, entering: number): number {
+  const shown = callSites(probe, Number.POSITIVE_INFINITY)
     .slice(1)
     .map(placeOf)
-    .filter((place) => knownPlaces.has(place));
-  const live = liveDepths(places);
-  noteRecursion(live);
+    .filter((place) => place !== undefined);
+  const live = liveDepths(shown);
+  noteRecursion(live, entering);
   const time = now();
   let topmost = 0;
   let deaths = 0;
   for (let depth = top[0]!; depth > 0; depth--) {
     // Of one that never began by the clock, nobody knows.
-    if (live.has(depth) || placeAt(depth) === undefined) topmost ||= depth;
+    if (live.has(depth) || placeAt(depth) === 0) topmost ||= depth;
     else {
       noteDeath(depth, time);
       deaths++;
@@ -146,13 +160,13 @@ export function isDoubtful({ openActivations, openLimit }: FileSlots, activation
 }
 
 /** True: the shadow stack has been compared with V8's. False: that was done just now, and costs too much. */
-function compareStacks(probe: Probe): boolean {
+function compareStacks(probe: Probe, entering: number): boolean {
   const start = wallNow();
   const rest = start - lastCheck.end;
   const isDue = top[0]! >= 2 * lastCheck.depth + MOST_UNCHECKED;
   const isCheap = lastCheck.deaths > 0 && top[0]! <= FEW_FRAMES;
   if (!isDue && !isCheap && rest >= 0 && rest < REST_PER_COST * lastCheck.cost) return false;
-  const deaths = buryWhatIsNotOnStack(probe);
+  const deaths = buryWhatIsNotOnStack(probe, entering);
   const end = wallNow();
   lastCheck = { end, cost: end - start, depth: top[0]!, deaths };
   return true;
@@ -162,13 +176,13 @@ function compareStacks(probe: Probe): boolean {
 export function checkForDeadFrames(file: FileSlots, activation: number, probe: Probe): void {
   offTheClock(() => {
     exceptionInFlight[0] = 0;
-    if (file.places[activation] === undefined) {
+    if (file.places[activation] === 0) {
       learnPlace(file, activation, probe);
       file.openLimit[activation] = 1;
     }
     const before = file.openActivations[activation]!;
     if (before === 0) return;
-    if (!compareStacks(probe)) {
+    if (!compareStacks(probe, file.firstEntry + activation)) {
       file.openLimit[activation] = Math.max(file.openLimit[activation]!, before + 1);
       return;
     }
@@ -180,9 +194,9 @@ export function checkForDeadFrames(file: FileSlots, activation: number, probe: P
 /** Called when the shadow stack is deeper than it was last found to be right, or the sampler doubts it. */
 export function checkDepth(file: FileSlots, activation: number, probe: Probe): void {
   offTheClock(() => {
-    if (file.places[activation] === undefined) learnPlace(file, activation, probe);
+    if (file.places[activation] === 0) learnPlace(file, activation, probe);
     const before = top[0]!;
-    const isAnswer = compareStacks(probe);
+    const isAnswer = compareStacks(probe, file.firstEntry + activation);
     const frames = Math.max(roomOnStack(), isAnswer ? 2 * top[0]! : before + UNCHECKED_AT_ONCE);
     makeRoom(Math.min(frames, published.site.length - 1), isAnswer);
   });

@@ -32,9 +32,12 @@ export function roomOnStack(): number {
 export function makeRoom(frames: number, isAnswer: boolean): void {
   room = frames;
   for (const { modes } of allSlots) {
-    modes.forEach((mode, activation) => {
-      if (isSampledMode(mode) && (isAnswer || mode !== ASKED)) Atomics.compareExchange(modes, activation, mode, frames);
-    });
+    // There may be thousands, and none to change.
+    for (let activation = 1; activation < modes.length; activation++) {
+      const mode = modes[activation]!;
+      if (!isSampledMode(mode) || mode === frames || (mode === ASKED && !isAnswer)) continue;
+      Atomics.compareExchange(modes, activation, mode, frames);
+    }
   }
 }
 

@@ -77,11 +77,8 @@ export interface FileSlots extends CountedFile {
   /** Per activation: how many are on the stack, and how many may be before the stack is checked for dead ones. */
   readonly openActivations: Int32Array;
   readonly openLimit: Int32Array;
-  /**
-   * Per activation: how V8 names the place where its function is written; found at its first call. A hole would be
-   * looked up in `Array.prototype`, which is the program's.
-   */
-  readonly places: (string | undefined)[];
+  /** Per activation: the place where V8 says that its function is written, found at its first call; 0 before. */
+  readonly places: Int32Array;
 }
 
 /** All files of this realm, by index. */
@@ -213,7 +210,7 @@ export function makeSlots(description: FileDescription): FileSlots {
     open: new Int32Array(functions),
     openActivations: new Int32Array(activations),
     openLimit: new Int32Array(activations),
-    places: new Array<string | undefined>(activations).fill(undefined),
+    places: new Int32Array(activations),
   };
   allSlots.push(slots);
   nextEntry += activations;

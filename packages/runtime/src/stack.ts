@@ -37,7 +37,10 @@ export const stack = {
   lineBelow: sharedInts(FIRST_CAPACITY),
   /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
   owner: sharedDoubles(FIRST_CAPACITY),
-  /** The suspendable activation itself, where `owner` is positive or it has the `entry` that is published. Without holes: see `slots.places`. */
+  /**
+   * The suspendable activation itself, where `owner` is positive or it has the `entry` that is published. Without holes,
+   * which would be looked up in the `Array.prototype` of the program.
+   */
   detachables: new Array<Detachable | undefined>(FIRST_CAPACITY).fill(undefined),
 };
 
