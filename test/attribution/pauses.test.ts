@@ -119,3 +119,44 @@ it('takes none of the stays of a recursion for longer than it is', async () => {
   `);
   expect(longest('again')).toBe(4);
 });
+
+/** Statements that are counted together. */
+const ROW = `
+  // @profile
+  function row(then) {
+    tick(1); // first
+    then(); // second
+    tick(2); // third
+  }
+`;
+
+it.each(WAYS)('counts what is reached while it counts, of statements in a row (sampled: %s)', async (sampled) => {
+  const { line } = await runWithFakeClock(
+    `${ROW}
+    row(() => counting.pause());
+    row(() => {});
+    row(() => counting.resume());
+    row(() => { counting.pause(); counting.resume(); });
+    unmarked(() => row(() => { counting.pause(); throw 1; }));
+    counting.resume();
+    unmarked(() => row(() => { counting.pause(); counting.resume(); throw 1; }));
+  `,
+    0,
+    sampled,
+  );
+  expect([line('first')[0], line('second')[0], line('third')[0]]).toEqual([4, 4, 2]);
+});
+
+it.each(WAYS)('forgets what was reached before a reset, of statements in a row (sampled: %s)', async (sampled) => {
+  const { line } = await runWithFakeClock(
+    `${ROW}
+    row(() => {});
+    unmarked(() => row(() => { throw 1; }));
+    row(() => counting.reset());
+    row(() => {});
+  `,
+    0,
+    sampled,
+  );
+  expect([line('first')[0], line('second')[0], line('third')[0]]).toEqual([1, 1, 2]);
+});

@@ -3,10 +3,10 @@
  * checks that keep the books right. `bench/probe-cost` guards it; measure before and after any change.
  */
 import { now } from './clock.js';
-import { chargeLine, makeTop, openLine, popFrame, pushFrame } from './frames.js';
+import { chargeLine, leaveUnreached, makeTop, openLine, popFrame, pushFrame } from './frames.js';
 import type { Depth } from './probe-abi.js';
 import { type FileSlots, makeCallCounter } from './slots.js';
-import { top, UNUSED } from './stack.js';
+import { stack, top, UNUSED } from './stack.js';
 import { buryAtEndOfTurn } from './turn.js';
 
 export interface ClockedLines {
@@ -29,9 +29,15 @@ export function makeClockedLines(file: FileSlots): ClockedLines {
     return pushFrame(file, activation, site, 0, now());
   }
 
+  /** Something is above it, or it was taken for dead. */
+  function isAstray(depth: Depth): boolean {
+    return topmost[0] !== depth || stack.owner[depth] === -1;
+  }
+
   function turn(depth: Depth, site: number, caught: boolean): number {
     const time = now();
-    if (topmost[0] !== depth) makeTop(file, depth, time, caught);
+    if (isAstray(depth)) makeTop(file, depth, time, caught);
+    else if (caught) leaveUnreached(depth);
     chargeLine(file, depth, time);
     openLine(depth, site, time);
     return time;
@@ -39,7 +45,7 @@ export function makeClockedLines(file: FileSlots): ClockedLines {
 
   function end(depth: Depth): number {
     const time = now();
-    if (topmost[0] !== depth) makeTop(file, depth, time, false);
+    if (isAstray(depth)) makeTop(file, depth, time, false);
     chargeLine(file, depth, time);
     popFrame(file, depth, time);
     return time;

@@ -5,7 +5,7 @@
  * `throw` has not been seen caught.
  */
 import { now, offTheClock, wallNow } from './clock.js';
-import { buryFrame } from './frames.js';
+import { buryFrame, leaveUnreached } from './frames.js';
 import { makeRoom, roomOnStack } from './sampling.js';
 import { allSlots, type FileSlots, fileOfEntry } from './slots.js';
 import { exceptionInFlight, isSampledAt, published, stack, top } from './stack.js';
@@ -59,11 +59,14 @@ function learnPlace(file: FileSlots, activation: number, probe: Probe): void {
 }
 
 /** Depths of the frames that V8 shows as well, given the places on its stack, innermost first. */
-function liveDepths(shown: readonly number[]): ReadonlySet<number> {
+function liveDepths(onStack: readonly number[]): ReadonlySet<number> {
   const depths: number[] = [];
   for (let depth = top[0]!; depth > 0; depth--) {
     if (!isDeadAt(depth) && placeAt(depth) !== 0) depths.push(depth);
   }
+  // What stands at a known place may have a frame of which nobody knows where it stands.
+  const known = new Set(depths.map(placeAt));
+  const shown = onStack.filter((place) => known.has(place));
   // Of several frames of one function, V8 does not say which are gone. Where more are gone than left, it was a whole
   // recursion, and those on top of it live; else the newest ones went.
   const goneOutnumber = depths.length > 2 * shown.length;
@@ -112,6 +115,12 @@ function noteRecursion(live: ReadonlySet<number>, entering: number): void {
   }
 }
 
+/**
+ * Of several frames of a function, V8 does not say which have ended. Those that seem to have stay on the stack, so that
+ * one that goes on has its place: it publishes the line on which the next exception may end it. But not any number.
+ */
+const MOST_UNCLEAR = 256;
+
 /** `entering`: number of the activation that called the probe. Returns how many there were. */
 function buryWhatIsNotOnStack(probe: Probe, entering: number): number {
   const shown = callSites(probe, Number.POSITIVE_INFINITY)
@@ -121,15 +130,19 @@ function buryWhatIsNotOnStack(probe: Probe, entering: number): number {
   const live = liveDepths(shown);
   noteRecursion(live, entering);
   const time = now();
+  const unclear = new Set(shown);
   let topmost = 0;
   let deaths = 0;
   for (let depth = top[0]!; depth > 0; depth--) {
+    const place = placeAt(depth);
     // Of one that never began by the clock, nobody knows.
-    if (live.has(depth) || placeAt(depth) === 0) topmost ||= depth;
-    else {
+    const isAlive = live.has(depth) || place === 0;
+    if (!isAlive) {
       noteDeath(depth, time);
       deaths++;
     }
+    if (isAlive || (unclear.has(place) && deaths <= MOST_UNCLEAR)) topmost ||= depth;
+    else if (topmost === 0) leaveUnreached(depth);
   }
   top[0] = topmost;
   return deaths;

@@ -5,8 +5,9 @@
 import { debt, READINGS, wallOf } from './clock.js';
 import { lastLook } from './looks.js';
 import { sampler } from './sampling.js';
-import { allSlots, type FileSlots } from './slots.js';
+import { allSlots, type FileSlots, fileOfEntry } from './slots.js';
 import { growStack, isSampledAt, published, stack, top } from './stack.js';
+import { noteUnreached } from './unreached.js';
 
 /** Makes `site` the frame's open line. */
 export function openLine(depth: number, site: number, time: number): void {
@@ -106,6 +107,7 @@ export function buryFrame(depth: number, end: number | null, time: number): void
   }
   const file = allSlots[stack.file[depth]!];
   if (file === undefined || stack.owner[depth] === -1) return;
+  stack.diedOn[depth] = stack.site[depth]!;
   const known = end ?? stack.lineStart[depth]!;
   if (end === null) file.stays[stack.site[depth]!]! += 1;
   else chargeLine(file, depth, end);
@@ -120,9 +122,20 @@ export function buryFrame(depth: number, end: number | null, time: number): void
   stack.site[depth] = 0;
 }
 
+/** An exception has ended the line that the frame has open, or had when it was taken for dead. */
+export function leaveUnreached(depth: number): void {
+  const isSampled = isSampledAt(depth);
+  const file = isSampled ? fileOfEntry(Math.abs(published.entry[depth]!)) : allSlots[stack.file[depth]!];
+  const clocked = stack.owner[depth] === -1 ? stack.diedOn : stack.site;
+  if (file !== undefined) noteUnreached(file, (isSampled ? published.site : clocked)[depth]!);
+}
+
 /** An exception ended the frames above `depth`: just now where the frame at `depth` has `caught` it, else nobody knows when. */
 export function buryAbove(depth: number, caught: boolean, time: number): void {
-  for (let above = top[0]!; above > depth; above--) buryFrame(above, caught ? time : null, time);
+  for (let above = top[0]!; above > depth; above--) {
+    leaveUnreached(above);
+    buryFrame(above, caught ? time : null, time);
+  }
 }
 
 /**
@@ -131,6 +144,7 @@ export function buryAbove(depth: number, caught: boolean, time: number): void {
  * because a `finally` followed its `return`, or that was taken for dead, comes back to life.
  */
 export function makeTop(file: FileSlots, depth: number, time: number, caught: boolean): void {
+  if (caught) leaveUnreached(depth);
   buryAbove(depth, caught, time);
   if (top[0]! < depth || stack.owner[depth] === -1) reviveFrame(file, depth, time);
   top[0] = depth;
@@ -149,7 +163,10 @@ function reviveFrame(file: FileSlots, depth: number, time: number): void {
 
 /** The JavaScript stack is known to be empty: whatever frames are left are dead. */
 export function buryAll(time: number): void {
-  for (let depth = top[0]!; depth > 0; depth--) buryFrame(depth, null, time);
+  for (let depth = top[0]!; depth > 0; depth--) {
+    leaveUnreached(depth);
+    buryFrame(depth, null, time);
+  }
   top[0] = 0;
 }
 

@@ -6,7 +6,7 @@
  */
 
 /** Changes whenever woven code and runtime stop understanding each other. */
-export const ABI_VERSION = 3;
+export const ABI_VERSION = 4;
 
 /**
  * Woven code reaches the runtime by this name on the constructor of generator functions, which a file cannot hide by
@@ -53,6 +53,11 @@ export interface SiteTable {
   readonly column: readonly number[];
   /** Index into {@link FileDescription.functions}. */
   readonly fn: readonly number[];
+  /**
+   * The site that is reached next unless an exception ends this one: it is not counted by itself, but with the first
+   * site that it follows. 0, or absent, where there is none.
+   */
+  readonly follower?: readonly number[];
 }
 
 /** A woven function body. `own` tells the listing's function itself from functions written inside it. */

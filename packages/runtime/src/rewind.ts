@@ -8,6 +8,7 @@ import { samplesSeen } from './sampling.js';
 import { COUNT_NAMES, type CountedFile, type Counts, type FileSlots } from './slots.js';
 import { stack, top } from './stack.js';
 import type { StackView } from './stack-view.js';
+import { forEachOpenLine, noteUnreached } from './unreached.js';
 
 export interface Rewinding {
   /** Copies of the counts while counting is off; null while it is on. */
@@ -30,7 +31,7 @@ export function makeRewinding(files: readonly FileSlots[], view: () => StackView
 
   function resume(): void {
     if (kept === null) return;
-    rewindTo(kept, files);
+    rewindTo(kept, files, view());
     kept = null;
     changed();
   }
@@ -59,7 +60,10 @@ const NOTHING_KEPT: Kept = { files: new Map(), seen: new Float64Array(2), readin
 function keepCounts(files: readonly FileSlots[], view: StackView): Kept {
   const time = now();
   const moment = { time, readings: debt[READINGS]! };
-  for (const file of files) book(file, openSpans(file, view, moment));
+  for (const file of files) {
+    book(file, openSpans(file, view, moment));
+    bookUnreached(file, view, 1);
+  }
   restartOpen(time);
   const copies = files.map(({ counted }): [number, CountedFile] => [counted.index, copyOf(counted)]);
   return { files: new Map(copies), seen: samplesSeen.slice(), readings: moment.readings };
@@ -88,14 +92,20 @@ function addTo(times: Float64Array, readings: Float64Array, spans: ReadonlyMap<n
   }
 }
 
+/** `sign` 1: what the open lines' statements lead to is not counted yet; -1: it will be. */
+function bookUnreached(file: CountedFile, view: StackView, sign: 1 | -1): void {
+  forEachOpenLine(file, view, (site) => noteUnreached(file, site, sign));
+}
+
 /** Forgets what was counted since. */
-function rewindTo(kept: Kept, files: readonly CountedFile[]): void {
+function rewindTo(kept: Kept, files: readonly CountedFile[], view: StackView): void {
   for (const file of files) {
     const before = kept.files.get(file.index);
     for (const name of COUNT_NAMES) {
       if (before === undefined) file[name].fill(0);
       else file[name].set(before[name]);
     }
+    bookUnreached(file, view, -1);
   }
   samplesSeen.set(kept.seen);
   debt[READINGS] = kept.readings;

@@ -10,7 +10,7 @@
 import { now } from './clock.js';
 import { makeClockedLines } from './clocked-lines.js';
 import { checkDepth, checkForDeadFrames, isDoubtful } from './dead-frames.js';
-import { isLineOpenBelow, pushFrame, settleFrame } from './frames.js';
+import { isLineOpenBelow, leaveUnreached, pushFrame, settleFrame } from './frames.js';
 import type { Depth } from './probe-abi.js';
 import { NOTHING, type SyncProbes } from './probes.js';
 import { makeSampledTop } from './sampled-frames.js';
@@ -68,6 +68,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
     const at = Math.abs(depth);
     if (!isSampledAt(at)) return turnByClock(at, site, caught);
     if (topmost[0] !== at) makeSampledTop(at, caught);
+    if (caught) leaveUnreached(at);
     openSite[at] = site;
     return at;
   }

@@ -127,13 +127,14 @@ export function makeSampler(): Sampler {
   }
 
   /** How long the line has been open without a new hit. */
-  function stayOf(depth: number, { index, hits }: CountedFile, site: number, elapsedMs: number): number {
+  function stayOf(depth: number, { index, hits, leader }: CountedFile, site: number, elapsedMs: number): number {
+    const hitsNow = hits[leader[site]!]!;
     const stay = (stays[depth] ??= { file: -1, site: 0, hits: 0, look: 0, time: 0 });
-    const isSame = stay.file === index && stay.site === site && stay.hits === hits[site];
+    const isSame = stay.file === index && stay.site === site && stay.hits === hitsNow;
     stay.time = isSame && stay.look === looks - 1 ? stay.time + elapsedMs : 0;
     stay.file = index;
     stay.site = site;
-    stay.hits = hits[site]!;
+    stay.hits = hitsNow;
     stay.look = looks;
     return stay.time;
   }

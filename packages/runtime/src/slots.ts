@@ -9,6 +9,8 @@ export interface Counts {
   readonly hits: Int32Array<SharedArrayBuffer>;
   /** How often each of them has gone from 2^32 - 1 to 0. */
   readonly wraps: Float64Array;
+  /** For each of them: how often it was not reached, though it is counted with the one that it follows. */
+  readonly unreached: Float64Array;
   /** Per site: time, and how many clock readings fell into it. */
   readonly time: Float64Array;
   readonly readings: Float64Array;
@@ -46,6 +48,10 @@ export interface CountedFile extends Counts {
   readonly description: FileDescription;
   /** Number of the file's first activation, counted through all files from 1. */
   readonly firstEntry: number;
+  /** Per place of `hits`: where it is counted. */
+  readonly leader: Int32Array;
+  /** Per site: see `SiteTable.follower`. */
+  readonly follower: Int32Array;
   /** Per activation: how it is timed, one of `MODE`. The sampler writes it, too. */
   readonly modes: Int32Array<SharedArrayBuffer>;
   /** Per activation: 1 once it was sampled. */
@@ -114,9 +120,19 @@ export function sitesByFunction({ functions, sites }: FileDescription): readonly
   return groups;
 }
 
-/** All that was counted at one place of `hits`. */
-export function countedAt({ hits, wraps }: Pick<FileSlots, 'hits' | 'wraps'>, at: number): number {
-  return wraps[at]! * 2 ** 32 + (hits[at]! >>> 0);
+/** All that was counted for one place of `hits`. */
+export function countedAt({ hits, wraps, leader, unreached }: CountedFile, at: number): number {
+  const from = leader[at]!;
+  return wraps[from]! * 2 ** 32 + (hits[from]! >>> 0) - unreached[at]!;
+}
+
+/** A statement's own site is the first of those that have the same follower. */
+function leadersOf(follower: Int32Array, places: number): Int32Array {
+  const leader = Int32Array.from({ length: places }, (_, at) => at);
+  follower.forEach((next, site) => {
+    if (next !== 0 && leader[next] === next) leader[next] = leader[site]!;
+  });
+  return leader;
 }
 
 /** Counts one more at a place of `hits`. */
@@ -151,6 +167,7 @@ function makeCounts({ sites, activations, functions }: FileDescription): Counts 
   return {
     hits: sharedInts(perSite + activations.length),
     wraps: sharedDoubles(perSite + activations.length),
+    unreached: sharedDoubles(perSite + activations.length),
     time: sharedDoubles(perSite),
     readings: sharedDoubles(perSite),
     longest: sharedDoubles(perSite),
@@ -187,10 +204,14 @@ export const COUNT_NAMES = Object.keys(makeCounts(NO_FILE)) as readonly (keyof C
 export function makeSlots(description: FileDescription): FileSlots {
   const activations = description.activations.length;
   const functions = description.functions.length;
+  const sites = description.sites.line.length;
+  const follower = Int32Array.from(description.sites.follower ?? new Int32Array(sites));
   const counted: CountedFile = {
     index: allSlots.length,
     description,
     firstEntry: nextEntry,
+    leader: leadersOf(follower, sites + activations),
+    follower,
     modes: sharedInts(activations),
     wasSampled: sharedInts(activations),
     wasShort: sharedInts(activations),

@@ -6,6 +6,7 @@ import type { Profile, ProfiledFunction, ProfiledLine, Timing } from './profile-
 import { PROFILE_FORMAT, PROFILE_VERSION } from './profile-format.js';
 import { type CountedFile, countedAt, sitesByFunction } from './slots.js';
 import type { StackView } from './stack-view.js';
+import { unreachedSoFar } from './unreached.js';
 
 export interface SnapshotContext {
   readonly command: readonly string[];
@@ -67,6 +68,8 @@ interface LineSource {
   readonly file: CountedFile;
   readonly sites: readonly number[];
   readonly open: OpenSpans;
+  /** By site: how often it is not reached yet, though it is counted. */
+  readonly unreached: ReadonlyMap<number, number>;
   readonly correct: Correct;
   /** What a sample is worth, in ms, where an activation of the function was sampled; else 0. */
   readonly sampleMs: number;
@@ -74,7 +77,7 @@ interface LineSource {
   readonly isTimed: boolean;
 }
 
-function linesOf({ file, sites, open, correct, sampleMs, isTimed }: LineSource): ProfiledLine[] {
+function linesOf({ file, sites, open, unreached, correct, sampleMs, isTimed }: LineSource): ProfiledLine[] {
   const lines = file.description.sites.line;
   const result: ProfiledLine[] = [];
   for (let first = 0; first < sites.length; ) {
@@ -106,7 +109,8 @@ function linesOf({ file, sites, open, correct, sampleMs, isTimed }: LineSource):
       );
       uncertain += file.uncertain[site]!;
     }
-    const hits = countedAt(file, sites[first]!);
+    // Another thread may see a frame before its first hit.
+    const hits = Math.max(0, countedAt(file, sites[first]!) - (unreached.get(sites[first]!) ?? 0));
     const isSampled = samples > 0 || (sampleMs > 0 && hits > stays);
     result.push({
       line,
@@ -147,6 +151,7 @@ function functionsOf(
 ): ProfiledFunction[] {
   const { seen } = source.view;
   const open = openSpans(file, source.view, source);
+  const unreached = unreachedSoFar(file, source.view);
   const correct = corrector(source);
   const sites = sitesInOrder(file.description);
   const calls = callsByFunction(file);
@@ -167,6 +172,7 @@ function functionsOf(
       file,
       sites: sites[fn]!,
       open,
+      unreached,
       correct,
       sampleMs: sampled.has(fn) ? sampleMs : 0,
       isTimed,

@@ -15,6 +15,7 @@ export interface StackView {
     readonly activation: Int32Array;
     readonly lineBelow: Int32Array;
     readonly owner: Float64Array;
+    readonly diedOn: Int32Array;
     readonly lineStart: Float64Array;
     readonly lineReadings: Float64Array;
     readonly start: Float64Array;

@@ -35,6 +35,8 @@ export const stack = {
   activation: sharedInts(FIRST_CAPACITY),
   /** Where the open line has site 0 because an enclosing frame of the listing has it open: the depth of that one. */
   lineBelow: sharedInts(FIRST_CAPACITY),
+  /** The line that was open when the frame was found dead. */
+  diedOn: sharedInts(FIRST_CAPACITY),
   /** Id of the suspendable activation, 0 for one that runs in one go, -1 for a frame that is dead. */
   owner: sharedDoubles(FIRST_CAPACITY),
   /**
@@ -98,6 +100,7 @@ export function growStack(): void {
   stack.startReadings = doubled(stack.startReadings, sharedDoubles);
   stack.activation = doubled(stack.activation, sharedInts);
   stack.lineBelow = doubled(stack.lineBelow, sharedInts);
+  stack.diedOn = doubled(stack.diedOn, sharedInts);
   stack.owner = doubled(stack.owner, sharedDoubles);
   for (let depth = stack.capacity; depth < 2 * stack.capacity; depth++) stack.detachables.push(undefined);
   stack.capacity *= 2;

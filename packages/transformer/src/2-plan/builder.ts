@@ -18,6 +18,7 @@ export class PlanBuilder {
   private readonly column: number[] = [0];
   private readonly fn: number[] = [0];
   private readonly records: (SiteRecord | null)[] = [null];
+  private readonly follower: number[] = [0];
   private labels = 0;
 
   before(offset: number, activation: Activation | null, action: Action): void {
@@ -45,6 +46,7 @@ export class PlanBuilder {
     this.line.push(line);
     this.column.push(column);
     this.fn.push(activation.fn);
+    this.follower.push(0);
     return this.records.push({ line, activation, timed: false }) - 1;
   }
 
@@ -63,6 +65,13 @@ export class PlanBuilder {
     if (record && use !== 'count') record.timed = true;
   }
 
+  /** The latest site of all is reached with `before`, whose statement has the sites in between, unless that one throws. */
+  follow(before: number, site: number): void {
+    for (let own = before; own < site; own++) {
+      if (this.records[own]?.activation === this.records[site]?.activation) this.follower[own] = site;
+    }
+  }
+
   label(): number {
     return ++this.labels;
   }
@@ -75,12 +84,14 @@ export class PlanBuilder {
       // What began last ends first.
       return a.step.side === 'after' ? b.from - a.from || b.sequence - a.sequence : a.sequence - b.sequence;
     });
+    const shared = this.sharedSites(enclosing);
     return {
       steps: order.map(({ step }) => step),
       functions: selected.functions,
       activations: this.activations(selected),
       sites: { line: this.line, column: this.column, fn: this.fn },
-      shared: this.sharedSites(enclosing),
+      follower: this.followers(shared),
+      shared,
       mayRunEarly,
     };
   }
@@ -101,6 +112,12 @@ export class PlanBuilder {
       }
     }
     return activations.map((activation, index) => ({ ...activation, calls: calls[index]! }));
+  }
+
+  /** None in activations with lines that may be open further below: their frames do not always tell which line is open. */
+  private followers(shared: ReadonlySet<number>): number[] {
+    const unclear = new Set([...shared].map((site) => this.records[site]?.activation));
+    return this.follower.map((site) => (unclear.has(this.records[site]?.activation) ? 0 : site));
   }
 
   private sharedSites(enclosing: ReadonlyMap<Activation, Activation>): Set<number> {

@@ -77,6 +77,8 @@ export interface Plan {
   readonly functions: readonly FunctionDescription[];
   readonly activations: readonly ActivationDescription[];
   readonly sites: SiteTable;
+  /** Per site: that of the statement which is reached next unless this one throws; 0 where control may go elsewhere. */
+  readonly follower: readonly number[];
   /** Sites on whose line an enclosing function of the same listing has a site too. */
   readonly shared: ReadonlySet<number>;
 }

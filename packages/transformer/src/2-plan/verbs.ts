@@ -4,6 +4,7 @@ import type { Node } from '@babel/types';
 import type { Activation } from '../1-select/select.js';
 import { endOf, firstLine, lastLine, startOf } from '../walk.js';
 import type { PlanBuilder } from './builder.js';
+import { leaderOf } from './follow.js';
 import { continuesLine, outermost, previousStatement } from './lines.js';
 import type { LineUse, Passing } from './plan.js';
 
@@ -75,7 +76,15 @@ export function beginStatement(place: Place, use: LineUse = 'hit'): void {
     scene.plan.markTimed(use, site);
     return;
   }
+  if (use === 'hit') follow(place, site);
   scene.plan.before(braced(place), activation, scene.plan.lineAction(use, site, 'statement'));
+}
+
+/** One counter is enough for a statement and the one that it is reached with. */
+function follow({ scene, path, activation }: Place, site: number): void {
+  const leader = leaderOf(path, activation);
+  const before = leader === null ? undefined : scene.siteOf.get(leader);
+  if (before !== undefined) scene.plan.follow(before, site);
 }
 
 /** A probe in front of the header's expression: needs no braces. `if`, `switch`. */
@@ -94,6 +103,7 @@ export function beginHeader(place: Place, operand: Node): void {
     scene.plan.markTimed('hit', site);
     return;
   }
+  follow(place, site);
   scene.plan.before(startOf(operand), activation, scene.plan.lineAction('hit', site, 'operand'));
 }
 

@@ -56,7 +56,7 @@ function resultOf({ level }: Activation, k: string): string {
 }
 
 export function timingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
-  const { prefix: k, plan, timing } = vocabulary;
+  const { prefix: k, plan, timing, followers } = vocabulary;
   const suspendable = isSuspendable(activation);
   const self = selfOf(activation, k);
   const probe = (name: string) => k + (suspendable ? name.toUpperCase() : name);
@@ -70,7 +70,7 @@ export function timingText(action: ProbeAction, activation: Activation, vocabula
       const isShared = plan.shared.has(site);
       if (!publishes) return `${probe(lineCall(use, isShared))}(${self},${site})${mark}`;
       if (use === 'caught') return `${self}=${k}c(${self},${site})${mark}`;
-      const count = use === 'hit' ? `${counted(k, site)},` : '';
+      const count = use === 'hit' && !followers.has(site) ? `${counted(k, site)},` : '';
       const published = signed(site, plan);
       const [isTop, publish] = [`${k}o[0]===${self}`, `${k}s[${self}]=${published}`];
       if (action.isRound)

@@ -10,6 +10,8 @@ export interface Vocabulary {
   readonly prefix: string;
   readonly plan: Plan;
   readonly binding: Binding;
+  /** Sites that another one counts for. */
+  readonly followers: ReadonlySet<number>;
 }
 
 /** Of an activation. */

@@ -25,7 +25,8 @@ export function makeInsertions(
   description: FileDescription,
   { timing, binding }: Pick<Vocabulary, 'timing' | 'binding'>,
 ): Insertion[] {
-  const vocabulary: Vocabulary = { timing, binding, prefix: freePrefix(source), plan };
+  const followers = new Set(description.sites.follower);
+  const vocabulary: Vocabulary = { timing, binding, prefix: freePrefix(source), plan, followers };
   const insertions: Insertion[] = [{ offset: firstOffset(source), text: WOVEN_MARKER }];
   for (const { offset, activation, action } of plan.steps) {
     const text = textOf(action, activation, vocabulary);
