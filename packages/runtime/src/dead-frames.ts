@@ -100,19 +100,13 @@ function placeAt(depth: number): number {
 function noteDeath(depth: number, time: number): void {
   const entry = isSampledAt(depth) ? published.entry[depth]! : 0;
   const file = entry > 0 ? fileOfEntry(entry) : undefined;
-  if (file !== undefined) file.died[entry - file.firstEntry]! += 1;
+  if (file !== undefined) file.died[Math.abs(published.site[depth]!)]! += 1;
   buryFrame(depth, null, time);
 }
 
-/** Tells the sampler who is on the stack twice, with the one that is just being entered. */
-function noteRecursion(live: ReadonlySet<number>, entering: number): void {
-  const seen = new Set([entering]);
-  for (const depth of live) {
-    const entry = isSampledAt(depth) ? published.entry[depth]! : 0;
-    const file = seen.has(entry) ? fileOfEntry(entry) : undefined;
-    if (file !== undefined) file.recurs[entry - file.firstEntry] = 1;
-    if (entry > 0) seen.add(entry);
-  }
+/** Of one that never began by the clock, nobody knows. */
+function isAliveAt(depth: number, live: ReadonlySet<number>): boolean {
+  return live.has(depth) || placeAt(depth) === 0;
 }
 
 /**
@@ -121,30 +115,38 @@ function noteRecursion(live: ReadonlySet<number>, entering: number): void {
  */
 const MOST_UNCLEAR = 256;
 
-/** `entering`: number of the activation that called the probe. Returns how many there were. */
-function buryWhatIsNotOnStack(probe: Probe, entering: number): number {
+/** Down to where frames can be taken from the stack. */
+function depthToKeep(live: ReadonlySet<number>, shown: readonly number[]): number {
+  const isShown = new Set(shown);
+  let highest = 0;
+  let unclear = 0;
+  for (let depth = top[0]!; depth > 0; depth--) {
+    if (isAliveAt(depth, live)) return unclear > 0 && unclear <= MOST_UNCLEAR ? highest : depth;
+    if (!isShown.has(placeAt(depth))) continue;
+    highest ||= depth;
+    unclear++;
+  }
+  return unclear <= MOST_UNCLEAR ? highest : 0;
+}
+
+/** Returns how many there were. */
+function buryWhatIsNotOnStack(probe: Probe): number {
   const shown = callSites(probe, Number.POSITIVE_INFINITY)
     .slice(1)
     .map(placeOf)
     .filter((place) => place !== undefined);
   const live = liveDepths(shown);
-  noteRecursion(live, entering);
   const time = now();
-  const unclear = new Set(shown);
-  let topmost = 0;
+  const kept = depthToKeep(live, shown);
   let deaths = 0;
   for (let depth = top[0]!; depth > 0; depth--) {
-    const place = placeAt(depth);
-    // Of one that never began by the clock, nobody knows.
-    const isAlive = live.has(depth) || place === 0;
-    if (!isAlive) {
+    if (!isAliveAt(depth, live) && !isDeadAt(depth)) {
       noteDeath(depth, time);
       deaths++;
     }
-    if (isAlive || (unclear.has(place) && deaths <= MOST_UNCLEAR)) topmost ||= depth;
-    else if (topmost === 0) leaveUnreached(depth);
+    if (depth > kept) leaveUnreached(depth);
   }
-  top[0] = topmost;
+  top[0] = kept;
   return deaths;
 }
 
@@ -173,13 +175,13 @@ export function isDoubtful({ openActivations, openLimit }: FileSlots, activation
 }
 
 /** True: the shadow stack has been compared with V8's. False: that was done just now, and costs too much. */
-function compareStacks(probe: Probe, entering: number): boolean {
+function compareStacks(probe: Probe): boolean {
   const start = wallNow();
   const rest = start - lastCheck.end;
   const isDue = top[0]! >= 2 * lastCheck.depth + MOST_UNCHECKED;
   const isCheap = lastCheck.deaths > 0 && top[0]! <= FEW_FRAMES;
   if (!isDue && !isCheap && rest >= 0 && rest < REST_PER_COST * lastCheck.cost) return false;
-  const deaths = buryWhatIsNotOnStack(probe, entering);
+  const deaths = buryWhatIsNotOnStack(probe);
   const end = wallNow();
   lastCheck = { end, cost: end - start, depth: top[0]!, deaths };
   return true;
@@ -195,7 +197,7 @@ export function checkForDeadFrames(file: FileSlots, activation: number, probe: P
     }
     const before = file.openActivations[activation]!;
     if (before === 0) return;
-    if (!compareStacks(probe, file.firstEntry + activation)) {
+    if (!compareStacks(probe)) {
       file.openLimit[activation] = Math.max(file.openLimit[activation]!, before + 1);
       return;
     }
@@ -209,7 +211,7 @@ export function checkDepth(file: FileSlots, activation: number, probe: Probe): v
   offTheClock(() => {
     if (file.places[activation] === 0) learnPlace(file, activation, probe);
     const before = top[0]!;
-    const isAnswer = compareStacks(probe, file.firstEntry + activation);
+    const isAnswer = compareStacks(probe);
     const frames = Math.max(roomOnStack(), isAnswer ? 2 * top[0]! : before + UNCHECKED_AT_ONCE);
     makeRoom(Math.min(frames, published.site.length - 1), isAnswer);
   });

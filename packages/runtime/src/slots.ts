@@ -58,9 +58,7 @@ export interface CountedFile extends Counts {
   readonly wasSampled: Int32Array<SharedArrayBuffer>;
   /** Per activation: 1 once the clock has found its lines to be short. The sampler believes it. */
   readonly wasShort: Int32Array<SharedArrayBuffer>;
-  /** Per activation: 1 once two of it were found alive at the same time. */
-  readonly recurs: Int32Array<SharedArrayBuffer>;
-  /** Per activation: how many were found dead while they were sampled. */
+  /** Per site: how many frames were found dead on it while they were sampled. */
   readonly died: Int32Array<SharedArrayBuffer>;
 }
 
@@ -215,8 +213,7 @@ export function makeSlots(description: FileDescription): FileSlots {
     modes: sharedInts(activations),
     wasSampled: sharedInts(activations),
     wasShort: sharedInts(activations),
-    recurs: sharedInts(activations),
-    died: sharedInts(activations),
+    died: sharedInts(sites),
     ...makeCounts(description),
   };
   const slots: FileSlots = {

@@ -33,7 +33,7 @@ function makeTwins() {
       }
     },
     answer(deaths: number) {
-      file.died[ACTIVATION]! += deaths;
+      file.died[LOWER]! += deaths;
       file.modes[ACTIVATION] = roomOnStack();
     },
     given: (site: number) => [file.sampledTime[site], file.sampledSquares[site], file.samples[site]],
@@ -71,18 +71,27 @@ it('gives the lower one what it was owed when nobody has died since the last dea
   expect(given(LOWER)).toEqual([0, 0, 0]);
   answer(0);
   look();
-  expect(given(LOWER)).toEqual([40, 80, 20]);
+  expect(given(LOWER)).toEqual([42, 84, 21]);
 });
 
-it('leaves a recursion alone, and one that nobody has found dead its time', () => {
+it('leaves the time to those on a line on which nobody has died', () => {
   const { file, look, answer, given } = makeTwins();
   look();
+  file.died[UPPER] = 1;
   answer(0);
-  look();
-  expect(given(LOWER)).toEqual([4, 8, 2]);
-  file.recurs[ACTIVATION] = 1;
-  file.modes[ACTIVATION] = roomOnStack();
-  for (let looks = 0; looks < 200; looks++) look();
-  expect(file.modes[ACTIVATION]).toBe(roomOnStack());
-  expect(given(LOWER)).toEqual([404, 808, 202]);
+  for (let looks = 0; looks < 4; looks++) look();
+  expect(given(LOWER)).toEqual([10, 20, 5]);
+});
+
+it('asks about a recursion less and less often, and leaves it its time', () => {
+  const { file, look, answer, given } = makeTwins();
+  const asked: number[] = [];
+  for (let looks = 1; looks <= 20_000; looks++) {
+    look();
+    if (file.modes[ACTIVATION] !== ASKED) continue;
+    asked.push(looks);
+    answer(0);
+  }
+  expect(asked).toEqual([1, 514, 2563, 10_756, 18_949]);
+  expect(given(LOWER)).toEqual([40_000, 80_000, 20_000]);
 });

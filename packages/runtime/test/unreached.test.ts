@@ -99,7 +99,6 @@ it('is reached where another activation of the function has ended, and V8 does n
     file.modes[1] = ASKED;
     f(() => {});
   });
-  expect(file.died[1]).toBe(1);
   buryAll(0);
   expect(counted(file)).toEqual([3, 2, 2]);
 });
