@@ -1,7 +1,8 @@
-/** What README.md says of the command, against the command. */
+/** What README.md says of the command, and the documents of its names, against the code. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { runUsage } from '../packages/cli/src/command-line/run-usage.js';
+import { RUNTIME_KEY_TEXT } from '../packages/runtime/src/probe-abi.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -33,4 +34,9 @@ test('the scripts that it names exist', () => {
   const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   const named = [...readme.matchAll(/pnpm@12 (\w+)/g)].map((match) => match[1]);
   expect(Object.keys({ ...scripts, install: '' })).toEqual(expect.arrayContaining(named));
+});
+
+test('docs/known-differences.md has the names that a program could find', () => {
+  const text = readFileSync(new URL('../docs/known-differences.md', import.meta.url), 'utf8');
+  expect([...new Set(text.match(/kernts\.runtime\.\d+/g))]).toEqual([RUNTIME_KEY_TEXT]);
 });

@@ -69,7 +69,7 @@ interface LineSource {
   readonly sites: readonly number[];
   readonly open: OpenSpans;
   /** By site: how often it is not reached yet, though it is counted. */
-  readonly unreached: ReadonlyMap<number, number>;
+  readonly unreached: Float64Array;
   readonly correct: Correct;
   /** What a sample is worth, in ms, where an activation of the function was sampled; else 0. */
   readonly sampleMs: number;
@@ -110,7 +110,7 @@ function linesOf({ file, sites, open, unreached, correct, sampleMs, isTimed }: L
       uncertain += file.uncertain[site]!;
     }
     // Another thread may see a frame before its first hit.
-    const hits = Math.max(0, countedAt(file, sites[first]!) - (unreached.get(sites[first]!) ?? 0));
+    const hits = Math.max(0, countedAt(file, sites[first]!) - unreached[sites[first]!]!);
     const isSampled = samples > 0 || (sampleMs > 0 && hits > stays);
     result.push({
       line,

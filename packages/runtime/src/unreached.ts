@@ -6,7 +6,11 @@ import type { CountedFile } from './slots.js';
 import type { StackView } from './stack-view.js';
 
 /** An exception has ended the line at `site`. */
-export function noteUnreached({ follower, unreached }: CountedFile, site: number, sign: 1 | -1 = 1): void {
+export function noteUnreached(
+  { follower, unreached }: Pick<CountedFile, 'follower' | 'unreached'>,
+  site: number,
+  sign: 1 | -1 = 1,
+): void {
   for (let next = follower[Math.abs(site)]!; next !== 0; next = follower[next]!) unreached[next]! += sign;
 }
 
@@ -25,11 +29,12 @@ export function forEachOpenLine(
 }
 
 /** By site: how often it is not reached yet, though it is counted. */
-export function unreachedSoFar(file: CountedFile, view: StackView): ReadonlyMap<number, number> {
-  const soFar = new Map<number, number>();
+export function unreachedSoFar(file: CountedFile, view: StackView): Float64Array {
+  const { follower } = file;
+  const unreached = new Float64Array(follower.length);
+  // Of another thread's stack, a frame may be seen half written, with another file's site.
   forEachOpenLine(file, view, (site) => {
-    for (let next = file.follower[site] ?? 0; next !== 0; next = file.follower[next]!)
-      soFar.set(next, (soFar.get(next) ?? 0) + 1);
+    if (site < follower.length) noteUnreached({ follower, unreached }, site);
   });
-  return soFar;
+  return unreached;
 }

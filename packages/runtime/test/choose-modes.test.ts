@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeModeChooser } from '../src/choose-modes.js';
 import { MODE, roomOnStack } from '../src/sampling.js';
-import { makeSlots } from '../src/slots.js';
+import { oneFunction } from './support/one-function.js';
 
 const LOOKS = 24;
 const SEASON = 2000;
@@ -9,16 +9,7 @@ const SEASON = 2000;
 const CALLS = 3;
 
 function makeWatched() {
-  const file = makeSlots({
-    path: 'a.js',
-    sha256: '',
-    functions: [{ name: 'f', markLine: null, line: 1, endLine: 1 }],
-    activations: [
-      { fn: 0, own: true, calls: 2 },
-      { fn: 0, own: true, calls: CALLS },
-    ],
-    sites: { line: [0, 1], column: [0, 0], fn: [0, 0] },
-  });
+  const file = oneFunction(CALLS, { line: [0, 1] });
   file.modes[1] = roomOnStack();
   const chooser = makeModeChooser();
   const candidates = chooser.add(file.counted, file.functionOf);

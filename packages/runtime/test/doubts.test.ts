@@ -1,23 +1,14 @@
 import { expect, it } from 'vitest';
 import { makeDoubts } from '../src/doubts.js';
 import { ASKED, roomOnStack } from '../src/sampling.js';
-import { makeSlots } from '../src/slots.js';
+import { oneFunction } from './support/one-function.js';
 
 const ACTIVATION = 1;
 const [LOWER, UPPER] = [1, 2];
 
 /** Each look finds the activation twice and has given both lines its time. */
 function makeTwins() {
-  const file = makeSlots({
-    path: 'a.js',
-    sha256: '',
-    functions: [{ name: 'f', markLine: null, line: 1, endLine: 2 }],
-    activations: [
-      { fn: 0, own: false, calls: 3 },
-      { fn: 0, own: true, calls: 4 },
-    ],
-    sites: { line: [0, 1, 2], column: [0, 0, 0], fn: [0, 0, 0] },
-  });
+  const file = oneFunction(4, { line: [0, 1, 2] });
   file.modes[ACTIVATION] = roomOnStack();
   const doubts = makeDoubts(file, { nextQuestion: 0 });
   let looks = 0;
