@@ -34,6 +34,22 @@ const PROGRAMS: Readonly<Record<string, string>> = {
     // @profile
     const across = (n) => (tick(4), n > 0 ? down(n - 1) : 0);
     down(4);`,
+  'recursion under a default value, which stands where its function does': `
+    // @profile
+    function outer(
+      value = down(7),
+    ) {
+      tick(1000);
+      return value;
+    }
+    // @profile
+    function down(n) {
+      tick(1);
+      if (n > 0) down(n - 1);
+      tick(2);
+      return n;
+    }
+    outer(0); down(1); outer();`,
   'callbacks, on the line of their caller and on their own': `
     // @profile
     function f(list) {
@@ -206,6 +222,24 @@ it('gives no time to what an exception has ended that nothing woven has seen, on
   expect(ends).toBeLessThan(2000 + 8 * 8);
   // Each of ten has its own microsecond, nine have that of those that they call.
   expect(recurs).toBe(20 * (10 + 45));
+});
+
+it('takes time back from a recursion each time that code without probes has ended a part of it', async () => {
+  const { line } = await runWithFakeClock(
+    `
+    // @profile
+    function again(depth) {
+      tick(0.001), depth === 0 ? null.x : 0; // own
+      for (let i = 0; i < 60; i++) unmarked(() => again(depth - 1));
+    }
+    again(2);`,
+    0,
+    'everything',
+  );
+  const [hits, time] = line('own');
+  expect(hits).toBe(1 + 60 + 60 * 60);
+  expect(time * 1e3).toBeGreaterThan(0.9 * hits);
+  expect(time * 1e3).toBeLessThan(2 * hits);
 });
 
 /** An activation that runs on while it turns out to be short, under others of its function and of another. */

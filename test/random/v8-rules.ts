@@ -2,7 +2,7 @@
  * Where V8's block coverage of a random program tells how often a line began, by the program's syntax. The rules are
  * those of the fixtures (`oracles.test.ts`), in a form that decides from the tree.
  */
-import { type ForStatement, type Node, traverseFast, VISITOR_KEYS } from '@babel/types';
+import { type ClassBody, type ForStatement, type Node, traverseFast, VISITOR_KEYS } from '@babel/types';
 import { parse } from '../../packages/transformer/src/parse.js';
 import { expectedByV8, type Range } from '../support/expected-hits.js';
 import type { SiteLine } from '../support/site-nodes.js';
@@ -43,6 +43,14 @@ interface Around {
   readonly function: { readonly start?: number | null; readonly end?: number | null; readonly body: Node };
 }
 
+const isField = ({ type }: Node) => /^Class(?:Accessor|Private)?Property$/.test(type);
+
+function hasBothInitialisers({ body }: ClassBody): boolean {
+  const isStatic = (member: Node) => member.type === 'StaticBlock' || ('static' in member && member.static === true);
+  const initialisers = body.filter((member) => isField(member) || member.type === 'StaticBlock');
+  return initialisers.some(isStatic) && !initialisers.every(isStatic);
+}
+
 function blindOf(node: Node, around: Around): Blind[] {
   const behind: Blind[] = [{ from: node.end ?? 0, to: around.block.end ?? 0, what: 'all' }];
   switch (node.type) {
@@ -65,6 +73,9 @@ function blindOf(node: Node, around: Around): Blind[] {
       return [...uncounted(node.arguments, around), ...behindJump(node, around)];
     case 'OptionalMemberExpression':
       return [...uncounted([node.property], around), ...behindJump(node, around)];
+    // V8 counts a class's initialisers of each kind as one function from the first to the last, which may overlap.
+    case 'ClassBody':
+      return hasBothInitialisers(node) ? rangesOf(node.body.filter(isField)) : [];
     // Some versions show the count of what is around a class's initialisers.
     case 'StaticBlock':
       return [{ from: node.start ?? 0, to: node.end ?? 0, what: 'all' }];

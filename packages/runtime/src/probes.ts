@@ -2,7 +2,7 @@
 import { now } from './clock.js';
 import { makeClockedLines } from './clocked-lines.js';
 import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
-import { isLineOpenBelow, pushFrame } from './frames.js';
+import { isLineOpenBelow, leaveUnreached, pushFrame } from './frames.js';
 import type { Depth, Probes } from './probe-abi.js';
 import { type FileSlots, makeCounter } from './slots.js';
 import { exceptionInFlight, stack, top, UNUSED } from './stack.js';
@@ -72,6 +72,7 @@ export function makeProbes(file: FileSlots): SyncProbes {
   }
 
   function t<T>(depth: Depth, error: T): T {
+    leaveUnreached(depth);
     end(depth);
     exceptionInFlight[0] = 1;
     return error;

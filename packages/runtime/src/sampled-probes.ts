@@ -156,6 +156,7 @@ export function makeSampledProbes(file: FileSlots): SyncProbes {
   }
 
   function t<T>(depth: Depth, error: T): T {
+    leaveUnreached(Math.abs(depth));
     leave(Math.abs(depth));
     exceptionInFlight[0] = 1;
     return error;

@@ -65,10 +65,13 @@ export class PlanBuilder {
     if (record && use !== 'count') record.timed = true;
   }
 
-  /** The latest site of all is reached with `before`, whose statement has the sites in between, unless that one throws. */
+  /**
+   * The latest site of all is reached with `before`, unless an exception ends that one or a site in between. What follows
+   * one of these inside its statement is followed by it in turn.
+   */
   follow(before: number, site: number): void {
     for (let own = before; own < site; own++) {
-      if (this.records[own]?.activation === this.records[site]?.activation) this.follower[own] = site;
+      if (this.records[own]?.activation === this.records[site]?.activation) this.follower[own] ||= site;
     }
   }
 

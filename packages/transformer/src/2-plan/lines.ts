@@ -3,7 +3,7 @@
  * the statement before it, or the header above it, stands wholly on the same line and opened it.
  */
 import type { NodePath } from '@babel/traverse';
-import type { Node } from '@babel/types';
+import type { Node, Statement } from '@babel/types';
 import { firstLine, lastLine } from '../walk.js';
 
 /** Statements that do nothing when control passes them. */
@@ -24,15 +24,19 @@ function isPassive(node: Node): boolean {
   return node.type === 'ExportNamedDeclaration' && (node.declaration == null || isPassive(node.declaration));
 }
 
-/** The statement that runs before this one in the same list. */
-export function previousStatement(path: NodePath): Node | null {
-  const { container, key } = path;
-  if (!Array.isArray(container) || typeof key !== 'number') return null;
+/** The statements that run before this one in the same list, the nearest first. */
+export function* statementsBefore({ container, key }: NodePath): Generator<Statement> {
+  if (!Array.isArray(container) || typeof key !== 'number') return;
   for (let index = key - 1; index >= 0; index--) {
-    const sibling = container[index] as Node;
-    if (!isPassive(sibling))
-      return sibling.type === 'ExportNamedDeclaration' ? (sibling.declaration ?? sibling) : sibling;
+    const sibling = container[index] as Statement;
+    if (isPassive(sibling)) continue;
+    yield sibling.type === 'ExportNamedDeclaration' ? (sibling.declaration ?? sibling) : sibling;
   }
+}
+
+/** The statement that runs before this one in the same list. */
+export function previousStatement(path: NodePath): Statement | null {
+  for (const previous of statementsBefore(path)) return previous;
   return null;
 }
 

@@ -82,8 +82,7 @@ export function beginStatement(place: Place, use: LineUse = 'hit'): void {
 
 /** One counter is enough for a statement and the one that it is reached with. */
 function follow({ scene, path, activation }: Place, site: number): void {
-  const leader = leaderOf(path, activation);
-  const before = leader === null ? undefined : scene.siteOf.get(leader);
+  const before = leaderOf(path, activation, scene.siteOf);
   if (before !== undefined) scene.plan.follow(before, site);
 }
 
