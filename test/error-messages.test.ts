@@ -166,7 +166,7 @@ const source = `globalThis.bodies = [\n${cases.map(({ code }) => code).join(',\n
 let plain: readonly string[];
 
 beforeAll(async () => {
-  installTestRuntime({ timing: 'auto', isForClock: (path) => !path.startsWith('auto') });
+  installTestRuntime({ timing: 'auto' });
   plain = await errorsOf(source);
 });
 

@@ -40,7 +40,7 @@ function counts(timing: 'auto' | 'exact' | 'off', before: number): number[] {
       files.push(slots);
       slots.hits.fill(before);
       if (timing === 'auto') slots.modes.fill(roomOnStack());
-      return makeAllProbes(slots, timing);
+      return makeAllProbes(slots);
     },
   };
   try {

@@ -77,7 +77,7 @@ export async function runWithFakeClock(
           slots.modes[at] = at % 2 === 0 ? roomOnStack() : MODE.long;
         });
       looker.learn(files);
-      return makeAllProbes(slots, timing);
+      return makeAllProbes(slots);
     },
   };
   const looker = makeSampler();

@@ -3,7 +3,7 @@
 import { now } from './clock.js';
 import { makeClockedActivations } from './clocked-activations.js';
 import { buryAbove } from './frames.js';
-import type { Probes, TimingMode } from './probe-abi.js';
+import type { Probes } from './probe-abi.js';
 import { makeProbes } from './probes.js';
 import { makeSampledActivations } from './sampled-activations.js';
 import { makeSampledProbes } from './sampled-probes.js';
@@ -11,9 +11,10 @@ import type { FileSlots } from './slots.js';
 import { exceptionInFlight, published, top } from './stack.js';
 import { makeSuspendableProbes } from './suspendable.js';
 
-export function makeAllProbes(file: FileSlots, timing: TimingMode): Probes {
-  const { hits, wraps, modes, firstEntry } = file;
-  const isAuto = timing === 'auto';
+export function makeAllProbes(file: FileSlots): Probes {
+  const { hits, wraps, modes, firstEntry, description } = file;
+  // A file can have been woven before the run that it is in was told how to time: what it does by itself decides.
+  const isAuto = description.sites.follower !== undefined;
   const sync = isAuto ? makeSampledProbes(file) : makeProbes(file);
   const activations = isAuto ? makeSampledActivations(file) : makeClockedActivations(file);
   const g = (at: number) => {

@@ -54,8 +54,8 @@ export interface SiteTable {
   /** Index into {@link FileDescription.functions}. */
   readonly fn: readonly number[];
   /**
-   * The site that is reached next unless an exception ends this one: it is not counted by itself, but with the first
-   * site that it follows. 0, or absent, where there is none.
+   * A site behind this one that is reached in any case unless an exception ends this one: it is not counted by itself, but
+   * with the first site that it follows. 0 where there is none; absent where the file was not woven to be timed by `auto`.
    */
   readonly follower?: readonly number[];
 }

@@ -85,7 +85,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   function open(description: FileDescription): Probes {
     const slots = addFile(description);
     if (timing === 'auto') awaitSampler();
-    return makeAllProbes(slots, timing);
+    return makeAllProbes(slots);
   }
 
   function share(receive: (shared: Shared) => void): void {

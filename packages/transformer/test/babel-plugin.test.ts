@@ -161,6 +161,14 @@ describe.each([7, 8] as const)('Babel %i', (version) => {
     expect(hitsIn(filename)).toEqual({ 3: 1, 4: 6, 5: 5, 6: 3, 8: 4, 9: 3, 10: 2, 11: 2, 14: 1, 15: 1, 16: 1 });
   });
 
+  it('times each line of a file that was woven for another timing', () => {
+    const filename = `${folder}/woven-before.js`;
+    const source = `// @profile\nfunction work(ms) {\n  let x = 1;\n  for (const end = performance.now() + ms; performance.now() < end; );\n  return x;\n}\nexports.value = work(20);`;
+    runCompiled(compile(version, source, { filename, options: { timing: 'auto' } }).code, filename);
+    const [work] = countedIn(filename);
+    expect(work?.lines.find(({ line }) => line === 4)?.timeNs).toBeGreaterThan(15e6);
+  });
+
   it('leaves a file without marks as it is', () => {
     const source = 'const a = 1;';
     expect(compile(version, source, { filename: `${folder}/plain.js` }).code).toBe(source);

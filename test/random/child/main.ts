@@ -11,11 +11,7 @@ import { beginTrace, globals, shown, told, trace } from './harness.js';
 
 const root = process.argv[2] as string;
 const require = createRequire(import.meta.url);
-const runtime = installTestRuntime({
-  timing: 'auto',
-  isMixed: true,
-  isForClock: (path) => !path.startsWith('/auto/'),
-});
+const runtime = installTestRuntime({ timing: 'auto', isMixed: true });
 Object.assign(globalThis, globals);
 
 process.on('unhandledRejection', (error) => trace.entries.push(`unhandled ${told(error)}`));
