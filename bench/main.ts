@@ -1,10 +1,10 @@
-/** `pnpm bench [--node MAJORS] [scenario…]`: measures, and writes what came out to `bench/results`. */
+/** `pnpm bench [--node MAJORS] [--rounds N] [scenario…]`: measures, and writes what came out to `bench/results`. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nodeMajors } from '../test/support/node-majors.js';
-import { writeResults } from './results.js';
+import { type Asked, writeResults } from './results.js';
 import type { Context, Scenario } from './scenario.js';
 import { children } from './scenarios/children.js';
 import { cost } from './scenarios/cost.js';
@@ -36,7 +36,7 @@ const scenarios: readonly Scenario[] = [
   endurance,
 ];
 
-async function measure(scenario: Scenario, nodes: Context['nodes']): Promise<void> {
+async function measure(scenario: Scenario, nodes: Context['nodes'], asked: Asked): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), `bench-${scenario.name}-`));
   const startedAt = new Date();
   let steps = 0;
@@ -44,9 +44,14 @@ async function measure(scenario: Scenario, nodes: Context['nodes']): Promise<voi
     process.stderr.write(`\r\x1b[K${scenario.name}: ${++steps}, ${text}`);
   };
   try {
-    const tables = await scenario.run({ nodes, folder, progress });
+    const tables = await scenario.run({
+      nodes,
+      folder,
+      progress,
+      mostRounds: asked.rounds ?? Number.POSITIVE_INFINITY,
+    });
     process.stderr.write('\r\x1b[K');
-    console.log(writeResults(scenario, nodes, tables, startedAt));
+    console.log(writeResults(scenario, asked, { nodes, tables, startedAt }));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -63,7 +68,11 @@ function chosenNodes(majors: string | undefined): Context['nodes'] | null {
   return majors === 'all' ? nodeMajors : nodeMajors.filter(({ name }) => majors.split(',').includes(name.slice(5)));
 }
 
-const { values, positionals } = parseArgs({ options: { node: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { node: { type: 'string' }, rounds: { type: 'string' } },
+  allowPositionals: true,
+});
+const rounds = values.rounds === undefined ? null : Number(values.rounds);
 const nodes = chosenNodes(values.node);
 const unknown = positionals.filter((name) => !scenarios.some((scenario) => scenario.name === name));
 if (unknown.length > 0) {
@@ -72,10 +81,13 @@ if (unknown.length > 0) {
 } else if (nodes?.length === 0) {
   const majors = nodeMajors.map(({ name }) => name.slice(5)).join(',');
   complain(`There is no Node ${values.node}; say --node all, or some of --node ${majors}.`);
+} else if (rounds !== null && !(Number.isInteger(rounds) && rounds > 0)) {
+  complain(`--rounds ${values.rounds} is no number of rounds; say --rounds 3.`);
 } else {
   mkdirSync(new URL('results/', import.meta.url), { recursive: true });
   for (const scenario of scenarios) {
     if (positionals.length > 0 && !positionals.includes(scenario.name)) continue;
-    await measure(scenario, nodes ?? (scenario.nodes === 'all' ? nodeMajors : nodeMajors.slice(0, 1)));
+    const usual = scenario.nodes === 'all' ? nodeMajors : nodeMajors.slice(0, 1);
+    await measure(scenario, nodes ?? usual, { node: values.node ?? null, rounds });
   }
 }

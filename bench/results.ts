@@ -33,13 +33,26 @@ function markdownTable({ title, columns, rows, notes }: Table): string {
   );
 }
 
-/** Returns the Markdown. */
+/** What the command was told; null where it was not. */
+export interface Asked {
+  readonly node: string | null;
+  readonly rounds: number | null;
+}
+
+interface Measured {
+  readonly nodes: readonly NodeMajor[];
+  readonly tables: readonly Table[];
+  readonly startedAt: Date;
+}
+
+/** Returns the Markdown. What other Nodes were asked for lies beside what a scenario usually runs on. */
 export function writeResults(
   { name, isolates }: Scenario,
-  ran: readonly NodeMajor[],
-  tables: readonly Table[],
-  startedAt: Date,
+  { node, rounds }: Asked,
+  { nodes: ran, tables, startedAt }: Measured,
 ): string {
+  const options = [node === null ? '' : `--node ${node} `, rounds === null ? '' : `--rounds ${rounds} `].join('');
+  const file = node === null ? name : `${name}-node-${node.replaceAll(',', '-')}`;
   const date = startedAt.toISOString().slice(0, 10);
   const minutes = Math.ceil((Date.now() - startedAt.getTime()) / 60_000);
   const cores = cpus();
@@ -50,11 +63,11 @@ export function writeResults(
     '',
     `Isolates ${isolates}.`,
     '',
-    `\`npx -y pnpm@12 bench ${name}\` on ${date}, in ${minutes} min; ${nodes.join(', ')}; ${machine}.`,
+    `\`npx -y pnpm@12 bench ${options}${name}\` on ${date}, in ${minutes} min; ${nodes.join(', ')}; ${machine}.`,
     '',
     ...tables.map(markdownTable),
   ].join('\n');
-  const path = (extension: string) => fileURLToPath(new URL(`results/${name}.${extension}`, import.meta.url));
+  const path = (extension: string) => fileURLToPath(new URL(`results/${file}.${extension}`, import.meta.url));
   writeFileSync(path('md'), `${markdown.trimEnd()}\n`);
   writeFileSync(path('json'), JSON.stringify({ name, isolates, date, minutes, nodes, machine, tables }));
   // Committed files are formatted; where that fails, the result is still right.

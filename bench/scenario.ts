@@ -15,6 +15,8 @@ export interface Context {
   /** An empty folder for what the scenario generates; removed afterwards. */
   readonly folder: string;
   readonly progress: (text: string) => void;
+  /** Where fewer rounds were asked for than the scenario would make: how many. */
+  readonly mostRounds: number;
 }
 
 export interface Table {

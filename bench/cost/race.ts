@@ -15,6 +15,7 @@ export interface Entry {
 }
 
 export interface Race {
+  readonly rounds: number;
   readonly entries: readonly Entry[];
   /** In words. */
   readonly failures: readonly string[];
@@ -42,6 +43,7 @@ function differences(entries: readonly Entry[]): string[] {
 export async function race(
   programs: readonly Program[],
   contenders: readonly Contender[],
+  rounds: number,
   run: (contender: Contender, program: Program) => Promise<Run>,
 ): Promise<Race> {
   const failures: string[] = [];
@@ -51,7 +53,7 @@ export async function race(
       .map((contender): Entry => ({ program, contender, runs: [] })),
   );
   const spent = new Map(entries.map((entry) => [entry, 0]));
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const program of programs) {
       const own = entries.filter((entry) => entry.program === program && (spent.get(entry) ?? 0) < SECONDS * 1_000);
       // The order rotates, so that none always follows the same one.
@@ -66,5 +68,5 @@ export async function race(
       }
     }
   }
-  return { entries, failures: [...failures, ...differences(entries)] };
+  return { rounds, entries, failures: [...failures, ...differences(entries)] };
 }

@@ -3,7 +3,7 @@ import type { Cell, Table } from '../scenario.js';
 import { spreadOf } from '../spread.js';
 import { checksOf } from './checks.js';
 import { baseOf, type Contender } from './contenders.js';
-import { type Race, ROUNDS, SECONDS } from './race.js';
+import { type Race, SECONDS } from './race.js';
 import { entryOf, find, overPrograms, ratiosOf, worstOf } from './ratios.js';
 
 function ratiosByProgram(race: Race, contender: Contender, contenders: readonly Contender[]) {
@@ -86,7 +86,7 @@ export function tablesOf(race: Race, contenders: readonly Contender[], node: str
       columns: ['contender', 'profiled', 'geometric mean', 'worst', 'of', 'programs', 'rounds'],
       rows: summary(race, contenders),
       notes: [
-        `Up to ${ROUNDS} rounds; who has taken ${SECONDS} seconds on a program gets no more of them. A ratio is that of one round. In a cell the median, in brackets the middle half of the rounds.`,
+        `Up to ${race.rounds} rounds; who has taken ${SECONDS} seconds on a program gets no more of them. A ratio is that of one round. In a cell the median, in brackets the middle half of the rounds.`,
         '`none`: a function beside the program, none of its own. `hot`: one function of the program. `all`: every function of it, for libraries every function of the library as well. istanbul, V8 coverage and the CPU profiler cannot choose a function.',
         'Measured inside the process, from the first repetition to the last: neither start nor load, weaving or writing is in it. All of JavaScript runs under the loader of tsx.',
         'The map per statement and Python do a twentieth of the work, against a plain program that does a twentieth. Their plain times are short, and mostly those of code that V8 has not compiled yet.',

@@ -5,7 +5,7 @@
  */
 import { contendersWith } from '../cost/contenders.js';
 import { programs } from '../cost/programs.js';
-import { race } from '../cost/race.js';
+import { ROUNDS, race } from '../cost/race.js';
 import { runContender } from '../cost/run-contender.js';
 import { tablesOf } from '../cost/tables.js';
 import { writePrograms } from '../cost/write-programs.js';
@@ -17,14 +17,15 @@ export const cost: Scenario = {
   isolates:
     'how much slower programs become under kernts, beside coverage, a sampling profiler and a map per statement',
   nodes: 'first',
-  async run({ nodes, folder, progress }) {
+  async run({ nodes, folder, progress, mostRounds }) {
+    const rounds = Math.min(ROUNDS, mostRounds);
     const python = findPython();
     const contenders = contendersWith(python);
     progress('writing the programs');
     await writePrograms(folder, programs);
     const tables: Table[] = [];
     for (const { name, path } of nodes) {
-      const result = await race(programs, contenders, (contender, program) => {
+      const result = await race(programs, contenders, rounds, (contender, program) => {
         progress(`${program.name}, ${contender.name} on ${name}`);
         return runContender(contender, program, { node: path, python, folder });
       });

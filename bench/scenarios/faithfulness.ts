@@ -16,7 +16,8 @@ export const faithfulness: Scenario = {
   name: 'faithfulness',
   isolates: 'how right times are, against programs whose lines take known times',
   nodes: 'first',
-  async run({ nodes, folder, progress }) {
+  async run({ nodes, folder, progress, mostRounds }) {
+    const times = Math.min(ROUNDS, mostRounds);
     Workshop.prepare(folder);
     const tables: Table[] = [];
     for (const { name: node, path } of nodes) {
@@ -24,7 +25,7 @@ export const faithfulness: Scenario = {
       const results = new Map(
         cases.map((program) => [program, { auto: [] as Comparison[], exact: [] as Comparison[] }]),
       );
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let round = 0; round < times; round++) {
         for (const [program, rounds] of results) {
           progress(`${program.name} on ${node}`);
           const aloneNs = await workshop.known(program.lines);
@@ -35,7 +36,7 @@ export const faithfulness: Scenario = {
         }
       }
       progress(`waiting on ${node}`);
-      tables.push(...tablesOf(results, node), await awaitTable(workshop, ROUNDS, node));
+      tables.push(...tablesOf(results, node), await awaitTable(workshop, times, node));
     }
     return tables;
   },

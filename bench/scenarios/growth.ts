@@ -43,7 +43,7 @@ function rowsOf(measured: Measured, value: (grown: Grown, plain: Grown) => numbe
 const added = ({ ms, hits }: Grown, plain: Grown) => ((ms - plain.ms) * 1e6) / hits;
 
 /** A step that would take too long is left out, one that takes long is made once. */
-async function byHits({ name, path: node }: Node, { folder, progress }: Context): Promise<Table> {
+async function byHits({ name, path: node }: Node, { folder, progress, mostRounds }: Context): Promise<Table> {
   const notes = ['Two lines of a loop. The first thousands run before V8 compiles them.'];
   const measured = new Map<number, ReadonlyMap<Way, Grown[]>>();
   const expected = new Map<Way, number>(WAYS.map((way) => [way, 0]));
@@ -52,7 +52,7 @@ async function byHits({ name, path: node }: Node, { folder, progress }: Context)
       (way) => (expected.get(way) ?? 0) <= LONGEST_MS && !(way === 'exact' && hits > MOST_EXACT),
     );
     const isLong = ways.some((way) => (expected.get(way) ?? 0) > LONG_MS);
-    const runs = await alternate(ways, isLong ? 1 : ROUNDS, (way) => {
+    const runs = await alternate(ways, isLong ? 1 : Math.min(ROUNDS, mostRounds), (way) => {
       progress(`${hits} hits, ${way} on ${name}`);
       return runGrowing({ node, folder, way, module: './hits.mjs', rounds: hits / 2 });
     });
@@ -65,7 +65,7 @@ async function byHits({ name, path: node }: Node, { folder, progress }: Context)
   return { title: `Added ns per hit, ${name}`, columns: ['hits', ...PROFILED], rows: rowsOf(measured, added), notes };
 }
 
-async function byLines({ name, path: node }: Node, { folder, progress }: Context): Promise<Table[]> {
+async function byLines({ name, path: node }: Node, { folder, progress, mostRounds }: Context): Promise<Table[]> {
   const cold = new Map<number, ReadonlyMap<Way, Grown[]>>();
   const warm = new Map<number, ReadonlyMap<Way, Grown[]>>();
   for (const lines of LINES) {
@@ -74,7 +74,10 @@ async function byLines({ name, path: node }: Node, { folder, progress }: Context
       return runGrowing({ node, folder, way, module: `./lines-${lines}.mjs`, rounds });
     };
     cold.set(lines, await alternate(WAYS, 1, (way) => run(way, 1)));
-    warm.set(lines, await alternate(WAYS, ROUNDS, (way) => run(way, Math.ceil(HITS_OF_LINES / lines))));
+    warm.set(
+      lines,
+      await alternate(WAYS, Math.min(ROUNDS, mostRounds), (way) => run(way, Math.ceil(HITS_OF_LINES / lines))),
+    );
   }
   const table = (
     title: string,
