@@ -93,6 +93,12 @@ it('weighs the cost of a probe by its readings', () => {
   });
 });
 
+it('takes the largest error of the clock', () => {
+  const timing = (probeErrorNs: number) =>
+    profileOf({ timing: { mode: 'exact', probeCostNs: 40, readings: 10, probeErrorNs } });
+  expect(mergeProfiles([timing(8), timing(11), timing(3)])?.timing.probeErrorNs).toBe(11);
+});
+
 it('leaves what it was given as it was', () => {
   const given = [profileOf(), profileOf()];
   const before = JSON.stringify(given);

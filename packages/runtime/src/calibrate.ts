@@ -1,7 +1,7 @@
 /** Measures what one probe costs, so that it can be subtracted from what the probes measure. */
 import { debt, wallNow } from './clock.js';
 import { ABI_VERSION } from './probe-abi.js';
-import { makeProbes } from './probes.js';
+import { makeProbes, type SyncProbes } from './probes.js';
 import type { TimingMode } from './profile-format.js';
 import { makeSampledProbes } from './sampled-probes.js';
 import { type FileSlots, makeCounter, makeSlots } from './slots.js';
@@ -24,10 +24,12 @@ export function measureReadingCost(): number {
   return least;
 }
 
+type Probes = Pick<SyncProbes, 'n' | 'p' | 'e'>;
+
 /** Cost in ms of one line boundary with the real probe, as V8 has optimised it by now. Takes a few milliseconds. */
 export function measureProbeCost(timing: TimingMode): number {
   const file = makeCalibrationFile();
-  const { n, p, e } = timing === 'auto' ? makeSampledProbes(file) : makeProbes(file);
+  const { n, p, e }: Probes = timing === 'auto' ? makeSampledProbes(file) : makeProbes(file);
   const depth = n(1, 1);
   const cost = measureBoundary(() => {
     // Neighbouring lines count in different places: none waits for the one before.
@@ -44,6 +46,40 @@ export function measureProbeCost(timing: TimingMode): number {
   });
   e(depth);
   return cost;
+}
+
+/**
+ * What a boundary adds in ms where lines wait for their own results: the CPU does a part of its work beside them. That is
+ * the least that it can cost; between lines that do nothing it costs most.
+ */
+export function measureLeastProbeCost(): number {
+  const { n, p, e }: Probes = makeProbes(makeCalibrationFile());
+  const depth = n(1, 1);
+  const chain = new Int32Array(1);
+  const alone = measureBoundary(() => {
+    let value = chain[0]!;
+    for (let i = 0; i < BATCH; i++) value = waited(value);
+    chain[0] = value;
+  });
+  const together = measureBoundary(() => {
+    let value = chain[0]!;
+    for (let i = 0; i < BATCH; i += 2) {
+      p(depth, 1);
+      value = waited(value);
+      p(depth, 2);
+      value = waited(value);
+    }
+    chain[0] = value;
+  });
+  e(depth);
+  return Math.max(0, together - alone);
+}
+
+/** Each multiplication needs the one before it: some 25 ns in all. */
+function waited(value: number): number {
+  let last = value;
+  for (let step = 0; step < 24; step++) last = (Math.imul(last, 48271) + 1) | 0;
+  return last;
 }
 
 /** The same for a line that is sampled: what woven code does by itself. */

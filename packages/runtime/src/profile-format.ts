@@ -71,6 +71,11 @@ export interface Timing {
   readonly probeCostNs: number;
   /** How many line boundaries were timed. */
   readonly readings: number;
+  /**
+   * With `exact`: how much of `probeCostNs` a boundary may not have cost, where a line waits for its own results. Absent
+   * where too little was timed to measure it.
+   */
+  readonly probeErrorNs?: number;
   /** With `auto`: how many times the sampler looked while a sampled line was open. */
   readonly samples?: number;
   /** With `auto`: what a boundary of a sampled line costs at most. Contained in sampled times, for V8 may hide it. */

@@ -1,7 +1,7 @@
 /** The runtime of one JavaScript realm: answers woven files and tells what they counted. */
 import { makeAllProbes } from './all-probes.js';
 import { type BlockProbe, makeBlockProbe } from './block.js';
-import { measureProbeCost, measureReadingCost, measureSampledCost } from './calibrate.js';
+import { measureLeastProbeCost, measureProbeCost, measureReadingCost, measureSampledCost } from './calibrate.js';
 import { debt, wallNow } from './clock.js';
 import { looks } from './looks.js';
 import { offeredRuntime, offerRuntime } from './meeting-place.js';
@@ -68,7 +68,7 @@ function createRuntime({ timing }: RuntimeOptions): Runtime {
   const startedAt = new Date().toISOString();
   const startMs = wallNow();
   const command = process.argv.slice(1);
-  const costs: Costs = { probeMs: null, sampledMs: null };
+  const costs: Costs = { probeMs: null, leastProbeMs: null, sampledMs: null };
   let tell: (shared: Shared) => void = () => {};
 
   const tellKept = () => tell({ kind: 'kept', files: kept() });
@@ -132,6 +132,7 @@ export function emptied(view: StackView): StackView {
 /** What probes were measured to cost, in ms, by the thread that takes snapshots; null before its first one. */
 export interface Costs {
   probeMs: number | null;
+  leastProbeMs: number | null;
   sampledMs: number | null;
 }
 
@@ -151,7 +152,9 @@ export function snapshotOf(run: {
 }): Profile {
   const { timing, files, view, command, debt, startedAt, startMs, wallNow, costs } = run;
   // First, because the profiled thread may go on meanwhile: what follows is read close together.
-  const measured = debt[2]! < WORTH_MEASURING ? debt[1]! : (costs.probeMs ??= measureProbeCost(timing));
+  const isWorthIt = debt[2]! >= WORTH_MEASURING;
+  const measured = isWorthIt ? (costs.probeMs ??= measureProbeCost(timing)) : debt[1]!;
+  const least = isWorthIt && timing === 'exact' ? (costs.leastProbeMs ??= measureLeastProbeCost()) : null;
   const samples = view.seen[0]!;
   const sampledCostMs = samples > 0 ? (costs.sampledMs ??= measureSampledCost()) : 0;
   const [owed, subtractedMs, readings] = [debt[0]!, debt[1]!, debt[2]!];
@@ -166,12 +169,18 @@ export function snapshotOf(run: {
       wallNs: Math.round((wall - startMs) * 1e6),
       timing: {
         mode: timing,
-        probeCostNs: Math.round(probeCostMs * 1e7) / 10,
+        probeCostNs: tenths(probeCostMs),
         readings,
-        ...(timing === 'auto' && { samples, sampledProbeCostNs: Math.round(sampledCostMs * 1e7) / 10 }),
+        ...(least !== null && { probeErrorNs: tenths(Math.max(0, probeCostMs - least)) }),
+        ...(timing === 'auto' && { samples, sampledProbeCostNs: tenths(sampledCostMs) }),
       },
     },
   );
+}
+
+/** Milliseconds as nanoseconds with one decimal place. */
+function tenths(ms: number): number {
+  return Math.round(ms * 1e7) / 10;
 }
 
 /** Makes the runtime known to woven files. A second call in the same realm returns the first one's runtime. */

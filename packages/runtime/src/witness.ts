@@ -18,7 +18,7 @@ export interface Witness {
 
 export function makeWitness(timing: TimingMode): Witness {
   const files: CountedFile[] = [];
-  const costs: Costs = { probeMs: null, sampledMs: null };
+  const costs: Costs = { probeMs: null, leastProbeMs: null, sampledMs: null };
   let run: Extract<Shared, { kind: 'run' }> | undefined;
   let view: StackView | undefined;
   let kept: readonly CountedFile[] | null = null;

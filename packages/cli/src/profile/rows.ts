@@ -8,6 +8,8 @@ export interface Report {
   readonly timed: boolean;
   /** How the times came about, with `--timing auto`. */
   readonly sampling: Sampling | null;
+  /** By how much each hit by the clock may have come out too short. */
+  readonly clockErrorNs: number;
   readonly listings: readonly Listing[];
 }
 
@@ -69,7 +71,12 @@ export function reportFrom(profile: Profile, selection: Selection): Report {
   const listings = selectedFunctions(profile, selection)
     .map((fn) => listingFrom(fn, profile.files[fn.file]))
     .map((listing) => (selection.minShare > 0 ? withoutShortLines(listing, selection.minShare) : listing));
-  return { timed: profile.timing.mode !== 'off', sampling: samplingIn(profile), listings };
+  return {
+    timed: profile.timing.mode !== 'off',
+    sampling: samplingIn(profile),
+    clockErrorNs: profile.timing.probeErrorNs ?? 0,
+    listings,
+  };
 }
 
 /** A listing in which no line has that much keeps none of them. */

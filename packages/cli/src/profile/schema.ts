@@ -86,6 +86,7 @@ const profile = v.object({
       mode: v.picklist(['auto', 'exact', 'off'], 'is not auto, exact or off'),
       probeCostNs: amount,
       readings: count,
+      probeErrorNs: v.exactOptional(amount),
       samples: v.exactOptional(count),
       sampledProbeCostNs: v.exactOptional(amount),
     },

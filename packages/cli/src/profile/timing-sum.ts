@@ -6,6 +6,7 @@ export function makeTimingSum() {
   let readings = 0;
   let costs = 0;
   let dearest = 0;
+  let probeErrorNs: number | undefined;
   let samples = 0;
   let sampledProbeCostNs = 0;
   return {
@@ -14,6 +15,7 @@ export function makeTimingSum() {
       readings += timing.readings;
       costs += timing.probeCostNs * timing.readings;
       dearest = Math.max(dearest, timing.probeCostNs);
+      if (timing.probeErrorNs !== undefined) probeErrorNs = Math.max(probeErrorNs ?? 0, timing.probeErrorNs);
       samples += timing.samples ?? 0;
       sampledProbeCostNs = Math.max(sampledProbeCostNs, timing.sampledProbeCostNs ?? 0);
     },
@@ -22,6 +24,7 @@ export function makeTimingSum() {
         mode: modes.has('auto') ? 'auto' : modes.has('exact') ? 'exact' : 'off',
         probeCostNs: readings > 0 ? Math.round((costs / readings) * 10) / 10 : dearest,
         readings,
+        ...(probeErrorNs !== undefined && { probeErrorNs }),
         ...(modes.has('auto') && { samples, sampledProbeCostNs }),
       };
     },

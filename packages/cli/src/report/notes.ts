@@ -1,5 +1,5 @@
 /** How the times came about, in the words that every report uses. */
-import type { Listing, Report, Sampling } from '../profile/rows.js';
+import type { Cells, Listing, Report, Sampling } from '../profile/rows.js';
 import { visible } from '../visible-text.js';
 import { readableDuration } from './duration.js';
 import { fixed } from './number-format.js';
@@ -14,7 +14,7 @@ export function sampledNote({ probeCostNs }: Sampling): string {
 }
 
 /** What is said below a listing's rows, only where there is something to say. */
-export function notesOf(listing: Listing, { timed, sampling }: Report): readonly string[] {
+export function notesOf(listing: Listing, { timed, sampling, clockErrorNs }: Report): readonly string[] {
   return [
     ...(listing.hasSource
       ? []
@@ -29,5 +29,15 @@ export function notesOf(listing: Listing, { timed, sampling }: Report): readonly
           `~ These times were sampled. The standard error of the hottest is ${fixed(listing.samplingError * 100, 1)} %, that of shorter ones larger; each hit contains up to ${fixed(sampling.probeCostNs, 1)} ns of kernts' own.`,
         ]
       : []),
+    ...(listing.rows.some(({ cells }) => cells !== null && isTooShortFor(clockErrorNs, cells))
+      ? [
+          `Times by the clock may be too small, by up to ${fixed(clockErrorNs, 1)} ns for each profiled line that ran in them: a part of the clock reading can run beside the line.`,
+        ]
+      : []),
   ];
+}
+
+/** Whether that is more than a tenth of what a hit took. */
+function isTooShortFor(clockErrorNs: number, { perHitNs, isSampled }: Cells): boolean {
+  return perHitNs !== null && !isSampled && perHitNs < 10 * clockErrorNs;
 }
