@@ -200,7 +200,7 @@ describe('what the numbers cannot tell', () => {
     const exact = { mode: 'exact', probeCostNs: 40, readings: 100, probeErrorNs: 10 } as const;
     expect(shown(9_900, exact)).toEqual([
       expect.any(String),
-      'Times by the clock may be too small, by up to 10.0 ns for each profiled line that ran in them: a part of the clock reading can run beside the line.',
+      'Times by the clock may be too small, by about 10.0 ns for each profiled line that ran in them: a part of the clock reading can run beside the line.',
     ]);
     for (const quiet of [shown(10_000, exact), shown(9_900, { ...exact, probeErrorNs: 0 })])
       expect(quiet).toHaveLength(1);

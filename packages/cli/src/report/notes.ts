@@ -31,7 +31,7 @@ export function notesOf(listing: Listing, { timed, sampling, clockErrorNs }: Rep
       : []),
     ...(listing.rows.some(({ cells }) => cells !== null && isTooShortFor(clockErrorNs, cells))
       ? [
-          `Times by the clock may be too small, by up to ${fixed(clockErrorNs, 1)} ns for each profiled line that ran in them: a part of the clock reading can run beside the line.`,
+          `Times by the clock may be too small, by about ${fixed(clockErrorNs, 1)} ns for each profiled line that ran in them: a part of the clock reading can run beside the line.`,
         ]
       : []),
   ];
