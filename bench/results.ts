@@ -71,6 +71,6 @@ export function writeResults(
   writeFileSync(path('md'), `${markdown.trimEnd()}\n`);
   writeFileSync(path('json'), JSON.stringify({ name, isolates, date, minutes, nodes, machine, tables }));
   // Committed files are formatted; where that fails, the result is still right.
-  spawnSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', path('json')], { cwd: root });
+  spawnSync(join(root, 'node_modules/.bin/biome'), ['format', '--write', path('md'), path('json')], { cwd: root });
   return markdown;
 }
