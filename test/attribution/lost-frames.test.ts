@@ -22,6 +22,7 @@ function program(seed: number): string {
       if (depth > 0) unmarked(() => walk(depth - 1));
       maybe(7);
       const more = next(3);
+      if (next(11) === 0) throw new Error('ends here');
       if (depth > 0 && more > 0) unmarked(() => across(depth - 1));
       maybe(5);
       calls += 0;
