@@ -1,7 +1,7 @@
 /** Measures what one probe costs, so that it can be subtracted from what the probes measure. */
 import { debt, wallNow } from './clock.js';
 import { ABI_VERSION } from './probe-abi.js';
-import { makeProbes, type SyncProbes } from './probes.js';
+import { makeProbes } from './probes.js';
 import type { TimingMode } from './profile-format.js';
 import { makeSampledProbes } from './sampled-probes.js';
 import { type FileSlots, makeCounter, makeSlots } from './slots.js';
@@ -24,12 +24,10 @@ export function measureReadingCost(): number {
   return least;
 }
 
-type Probes = Pick<SyncProbes, 'n' | 'p' | 'e'>;
-
 /** Cost in ms of one line boundary with the real probe, as V8 has optimised it by now. Takes a few milliseconds. */
 export function measureProbeCost(timing: TimingMode): number {
   const file = makeCalibrationFile();
-  const { n, p, e }: Probes = timing === 'auto' ? makeSampledProbes(file) : makeProbes(file);
+  const { n, p, e } = timing === 'auto' ? makeSampledProbes(file) : makeProbes(file);
   const depth = n(1, 1);
   const cost = measureBoundary(() => {
     // Neighbouring lines count in different places: none waits for the one before.
@@ -53,7 +51,7 @@ export function measureProbeCost(timing: TimingMode): number {
  * the least that it can cost; between lines that do nothing it costs most.
  */
 export function measureLeastProbeCost(): number {
-  const { n, p, e }: Probes = makeProbes(makeCalibrationFile());
+  const { n, p, e } = makeProbes(makeCalibrationFile());
   const depth = n(1, 1);
   const chain = new Int32Array(1);
   const alone = measureBoundary(() => {

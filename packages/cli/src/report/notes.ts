@@ -1,5 +1,5 @@
 /** How the times came about, in the words that every report uses. */
-import type { Cells, Listing, Report, Sampling } from '../profile/rows.js';
+import type { Listing, Report, Row, Sampling } from '../profile/rows.js';
 import { visible } from '../visible-text.js';
 import { readableDuration } from './duration.js';
 import { fixed } from './number-format.js';
@@ -14,7 +14,8 @@ export function sampledNote({ probeCostNs }: Sampling): string {
 }
 
 /** What is said below a listing's rows, only where there is something to say. */
-export function notesOf(listing: Listing, { timed, sampling, clockErrorNs }: Report): readonly string[] {
+export function notesOf(listing: Listing, report: Report): readonly string[] {
+  const { timed, sampling } = report;
   return [
     ...(listing.hasSource
       ? []
@@ -29,15 +30,16 @@ export function notesOf(listing: Listing, { timed, sampling, clockErrorNs }: Rep
           `~ These times were sampled. The standard error of the hottest is ${fixed(listing.samplingError * 100, 1)} %, that of shorter ones larger; each hit contains up to ${fixed(sampling.probeCostNs, 1)} ns of kernts' own.`,
         ]
       : []),
-    ...(listing.rows.some(({ cells }) => cells !== null && isTooShortFor(clockErrorNs, cells))
-      ? [
-          `Times by the clock may be too small, by about ${fixed(clockErrorNs, 1)} ns for each profiled line that ran in them: a part of the clock reading can run beside the line.`,
-        ]
-      : []),
+    ...clockNotes(report, listing.rows),
   ];
 }
 
-/** Whether that is more than a tenth of what a hit took. */
-function isTooShortFor(clockErrorNs: number, { perHitNs, isSampled }: Cells): boolean {
-  return perHitNs !== null && !isSampled && perHitNs < 10 * clockErrorNs;
+/** Below rows of which one, by the clock, may lack more than a tenth of what a hit took. */
+export function clockNotes({ clockErrorNs }: Report, rows: readonly Row[]): readonly string[] {
+  const isShort = ({ cells }: Row) =>
+    cells !== null && !cells.isSampled && cells.perHitNs !== null && cells.perHitNs < 10 * clockErrorNs;
+  if (!rows.some(isShort)) return [];
+  return [
+    `Times by the clock may be too small, by about ${fixed(clockErrorNs, 1)} ns for each profiled line that ran in them: a part of the clock reading can run beside the line.`,
+  ];
 }

@@ -6,7 +6,7 @@ import type { Cells, Listing, Report } from '../profile/rows.js';
 import { visible } from '../visible-text.js';
 import { type Column, columnsOf, columnsShown } from './columns.js';
 import type { DisplayOptions, Unit } from './display.js';
-import { notesOf, sampledNote, samplingText } from './notes.js';
+import { clockNotes, notesOf, sampledNote, samplingText } from './notes.js';
 import { fixed, general } from './number-format.js';
 import type { Style } from './style.js';
 
@@ -66,12 +66,8 @@ function listingText(listing: Listing, report: Report, options: TextOptions, sty
   ].join('\n');
 }
 
-function hottestText(
-  lines: readonly HotLine[],
-  { timed, sampling }: Report,
-  options: TextOptions,
-  style: Style,
-): string {
+function hottestText(lines: readonly HotLine[], report: Report, options: TextOptions, style: Style): string {
+  const { timed, sampling } = report;
   const shows = {
     await: lines.some(({ listing }) => listing.shows.await),
     max: lines.some(({ listing }) => listing.shows.max),
@@ -94,7 +90,8 @@ function hottestText(
     return `${cells}  ${(places[at] ?? '').padEnd(placeWidth)}  ${(names[at] ?? '').padEnd(nameWidth)}  ${contents}`;
   });
   const isSampled = sampling !== null && lines.some(({ row }) => row.cells.isSampled);
-  const notes = isSampled ? [style.note(sampledNote(sampling))] : [];
+  const ownRows = lines.map(({ row }) => row);
+  const notes = [...(isSampled ? [sampledNote(sampling)] : []), ...clockNotes(report, ownRows)].map(style.note);
   return [...underlined(header, style), ...rows, ...notes, ''].join('\n');
 }
 

@@ -8,20 +8,20 @@ import { isUsing } from '../1-select/bodies.js';
 import type { Activation } from '../1-select/select.js';
 import { outermost, statementsBefore } from './lines.js';
 
-/** What a statement stands in, of what it may be inside: where `break` and `continue` without a label lead. */
-interface Around {
-  readonly isInLoop: boolean;
-  readonly isInSwitch: boolean;
+/** Which jumps without a label stay within the statement that is asked about. */
+interface Jumps {
+  readonly break: boolean;
+  readonly continue: boolean;
 }
 
-const ALONE: Around = { isInLoop: false, isInSwitch: false };
-const IN_LOOP: Around = { isInLoop: true, isInSwitch: false };
+const NEITHER: Jumps = { break: false, continue: false };
+const BOTH: Jumps = { break: true, continue: true };
 
 /**
  * Whether control comes to what stands behind the statement unless an exception leaves the function. A `try` may keep one
  * in the function, then it did not end what stands behind the `try`.
  */
-function goesOn(node: Statement, around: Around): boolean {
+function goesOn(node: Statement, inside: Jumps): boolean {
   switch (node.type) {
     case 'ExpressionStatement':
     case 'EmptyStatement':
@@ -31,23 +31,23 @@ function goesOn(node: Statement, around: Around): boolean {
     case 'VariableDeclaration':
       return !isUsing(node);
     case 'BlockStatement':
-      return node.body.every((inner) => goesOn(inner, around));
+      return node.body.every((inner) => goesOn(inner, inside));
     case 'IfStatement':
-      return goesOn(node.consequent, around) && (node.alternate == null || goesOn(node.alternate, around));
+      return goesOn(node.consequent, inside) && (node.alternate == null || goesOn(node.alternate, inside));
     case 'WhileStatement':
     case 'DoWhileStatement':
     case 'ForStatement':
     case 'ForInStatement':
     case 'ForOfStatement':
-      return goesOn(node.body, IN_LOOP);
+      return goesOn(node.body, BOTH);
     case 'SwitchStatement':
       return node.cases.every(({ consequent }) =>
-        consequent.every((inner) => goesOn(inner, { ...around, isInSwitch: true })),
+        consequent.every((inner) => goesOn(inner, { ...inside, break: true })),
       );
     case 'BreakStatement':
-      return node.label == null && (around.isInLoop || around.isInSwitch);
+      return node.label == null && inside.break;
     case 'ContinueStatement':
-      return node.label == null && around.isInLoop;
+      return node.label == null && inside.continue;
     default:
       return false;
   }
@@ -67,7 +67,7 @@ export function leaderOf(
 ): number | undefined {
   if (kind !== 'sync' || disposes) return undefined;
   for (const previous of statementsBefore(outermost(path))) {
-    if (!goesOn(previous, ALONE)) return undefined;
+    if (!goesOn(previous, NEITHER)) return undefined;
     const site = LEADERS.has(previous.type) ? siteOf.get(previous) : undefined;
     if (site !== undefined) return site;
   }
