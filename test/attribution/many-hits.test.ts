@@ -39,6 +39,7 @@ function counts(timing: 'auto' | 'exact' | 'off', before: number): number[] {
       const slots = makeSlots(description);
       files.push(slots);
       slots.hits.fill(before);
+      slots.settled.fill(before >>> 0);
       if (timing === 'auto') slots.modes.fill(roomOnStack());
       return makeAllProbes(slots);
     },

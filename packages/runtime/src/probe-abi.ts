@@ -6,7 +6,7 @@
  */
 
 /** Changes whenever woven code and runtime stop understanding each other. */
-export const ABI_VERSION = 4;
+export const ABI_VERSION = 5;
 
 /**
  * Woven code reaches the runtime by this name on the constructor of generator functions, which a file cannot hide by
@@ -84,12 +84,12 @@ export type Depth = number;
  */
 export interface Probes {
   /**
-   * Hits per site, then calls per activation, where they have a place of their own. Woven code counts here by itself, and
-   * calls `g` when 0 comes out: `++h[5]||g(5)`.
+   * Hits per site, then calls per activation, where they have a place of their own. Woven code counts here by itself:
+   * `++h[5]`. Where it counts calls or rounds of a loop, it calls `g` after each 2^31: `++h[5]<<1||g()`.
    */
   readonly h: Int32Array;
-  /** A place of `h` has gone once around. */
-  g(at: number): void;
+  /** Before anything that is hit no more often can have gone once around. */
+  g(): void;
   /**
    * Per activation: how many frames may be below one that begins by itself, because its lines are sampled; 0 or less where
    * it begins with `n` or `u`, less than 0 where one that runs on is to be given to `b` in the next round of a loop.

@@ -49,10 +49,13 @@ export function makeRoom(frames: number, isAnswer: boolean): void {
 export const RARE_MS = 0.5;
 
 /**
- * An activation in a loop goes over after so many readings behind its first round, if their mean distance was less; the
- * sampler still has a say. That is before V8 collects feedback: it sees no calls of the clock's probes then.
+ * An activation in a loop goes over after so many readings, if their mean distance was less. In its first round ever, all
+ * runs for the first time, kernts' own code as well, so that short lines take a few microseconds. It has to be then: V8
+ * collects feedback from about the second round on, and what it has seen called it calls for good. The sampler gives
+ * back what turns out to be long.
  */
 const FIRST_READINGS = 5;
+const FIRST_QUICK_MS = 0.008;
 const QUICK_MS = 0.002;
 /** After so many readings, again and again, it is seen whether lines are short. */
 const ENOUGH_READINGS = 256;
@@ -93,16 +96,16 @@ export function noteCall(file: FileSlots, activation: number, time: number): voi
 /** Called at each round of a loop by the clock, after `noteReading`, and as that. */
 export function noteRound(file: FileSlots, activation: number): boolean {
   if (file.modes[activation] !== MODE.rare || sampler[0] === 0) return false;
-  // In the first round ever, much runs for the first time, of kernts as well.
-  if (file.isWarm[activation] === 0) {
-    file.isWarm[activation] = 1;
-    forgetReadings(file, activation);
-    return false;
-  }
   const readings = file.recentReadings[activation]!;
-  if (readings < FIRST_READINGS || file.recentTime[activation]! >= readings * QUICK_MS) return false;
-  goOverToSampling(file, activation);
-  return true;
+  if (readings < FIRST_READINGS) return false;
+  const isFirst = file.isWarm[activation] === 0;
+  if (file.recentTime[activation]! < readings * (isFirst ? FIRST_QUICK_MS : QUICK_MS)) {
+    goOverToSampling(file, activation);
+    return true;
+  }
+  file.isWarm[activation] = 1;
+  if (isFirst) forgetReadings(file, activation);
+  return false;
 }
 
 function forgetReadings({ recentReadings, recentTime }: FileSlots, activation: number): void {

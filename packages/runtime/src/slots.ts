@@ -7,8 +7,8 @@ export interface Counts {
    * for each element of a `Float64Array` that it reads before it has optimised the code.
    */
   readonly hits: Int32Array<SharedArrayBuffer>;
-  /** How often each of them has gone from 2^32 - 1 to 0. */
-  readonly wraps: Float64Array;
+  /** For each of them: all that was counted when `settle` came past last, which is before it counts 2^32 more. */
+  readonly settled: Float64Array;
   /** For each of them: how often it was not reached, though it is counted with the one that it follows. */
   readonly unreached: Float64Array;
   /** Per site: time, and how many clock readings fell into it. */
@@ -119,9 +119,19 @@ export function sitesByFunction({ functions, sites }: FileDescription): readonly
 }
 
 /** All that was counted for one place of `hits`. */
-export function countedAt({ hits, wraps, leader, unreached }: CountedFile, at: number): number {
+export function countedAt({ hits, settled, leader, unreached }: CountedFile, at: number): number {
   const from = leader[at]!;
-  return wraps[from]! * 2 ** 32 + (hits[from]! >>> 0) - unreached[at]!;
+  return totalOf(hits[from]!, settled[from]!) - unreached[at]!;
+}
+
+/** A place of `hits` counts modulo 2^32. */
+function totalOf(hits: number, settled: number): number {
+  return settled + ((hits - settled) >>> 0);
+}
+
+/** To be called after every 2^31 calls of a function, and rounds of a loop: nothing else is hit more often than these. */
+export function settle({ hits, settled }: Pick<CountedFile, 'hits' | 'settled'>): void {
+  for (let at = 1; at < hits.length; at++) settled[at] = totalOf(hits[at]!, settled[at]!);
 }
 
 /** A statement's own site is the first of those that have the same follower. */
@@ -134,10 +144,11 @@ function leadersOf(follower: Int32Array, places: number): Int32Array {
 }
 
 /** Counts one more at a place of `hits`. */
-export function makeCounter({ hits, wraps }: FileSlots): (at: number) => void {
+export function makeCounter(file: FileSlots): (at: number) => void {
+  const { hits } = file;
   return (at) => {
     hits[at]! += 1;
-    if (hits[at] === 0) wraps[at]! += 1;
+    if (hits[at]! << 1 === 0) settle(file);
   };
 }
 
@@ -164,7 +175,7 @@ function makeCounts({ sites, activations, functions }: FileDescription): Counts 
   const perSite = sites.line.length;
   return {
     hits: sharedInts(perSite + activations.length),
-    wraps: sharedDoubles(perSite + activations.length),
+    settled: sharedDoubles(perSite + activations.length),
     unreached: sharedDoubles(perSite + activations.length),
     time: sharedDoubles(perSite),
     readings: sharedDoubles(perSite),

@@ -5,7 +5,7 @@ import { type Binding, instrument } from '../src/index.js';
 function bindingOf(source: string, binding?: Binding): Binding {
   const options = { filename: '/case.ts', timing: 'off', ...(binding && { binding }) } as const;
   const { code } = instrument(`${source}\n// @profile\nexport function f() {}`, options);
-  return code.includes('const{h:$kh,') ? 'ahead' : 'on-demand';
+  return code.includes('const $k=$ki(),{h:$kh,') ? 'ahead' : 'on-demand';
 }
 
 it.each([
@@ -32,6 +32,6 @@ it('binds behind directives, and before everything else', () => {
   const source = "#!/usr/bin/env node\n'use strict'\n// @profile\nfunction f() {}";
   const { code } = instrument(source, { filename: '/case.cjs', timing: 'off' });
   expect(code).toMatch(
-    /^#!.*\n\/\*kernts:woven:\d+\*\/'use strict';const\{h:.*\}=\$ki\(\);\n\/\/ @profile\nfunction f/,
+    /^#!.*\n\/\*kernts:woven:\d+\*\/'use strict';const \$k=\$ki\(\),\{h:.*\}=\$k;\n\/\/ @profile\nfunction f/,
   );
 });

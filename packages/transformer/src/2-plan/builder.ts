@@ -19,6 +19,7 @@ export class PlanBuilder {
   private readonly fn: number[] = [0];
   private readonly records: (SiteRecord | null)[] = [null];
   private readonly follower: number[] = [0];
+  private readonly rounds = new Set<number>();
   private labels = 0;
 
   before(offset: number, activation: Activation | null, action: Action): void {
@@ -40,6 +41,13 @@ export class PlanBuilder {
   /** A new site where `node` begins. */
   site(node: Node, activation: Activation): number {
     return this.siteAt(firstLine(node), columnOf(node), activation);
+  }
+
+  /** The same, for what each round of a loop hits. */
+  roundSite(node: Node, activation: Activation): number {
+    const site = this.site(node, activation);
+    this.rounds.add(site);
+    return site;
   }
 
   siteAt(line: number, column: number, activation: Activation): number {
@@ -94,6 +102,7 @@ export class PlanBuilder {
       activations: this.activations(selected),
       sites: { line: this.line, column: this.column, fn: this.fn },
       follower: this.followers(shared),
+      rounds: this.rounds,
       shared,
       mayRunEarly,
     };

@@ -20,7 +20,7 @@ function onLine(place: Place, node: Node, line: number): boolean {
 /** `while (probe, test)`; a loop that stands on one line opens it once and then only counts. */
 export function whileLoop(place: Place, node: WhileStatement): void {
   const { scene, activation } = place;
-  const site = scene.plan.site(node, activation);
+  const site = scene.plan.roundSite(node, activation);
   scene.siteOf.set(node, site);
   if (isOnOneLine(node)) {
     resumeStatement(place, site);
@@ -34,7 +34,7 @@ export function whileLoop(place: Place, node: WhileStatement): void {
 /** The `do` itself does nothing; the test has its own line. */
 export function doWhileLoop(place: Place, node: DoWhileStatement): void {
   const { scene, activation } = place;
-  const site = scene.plan.site(node.test, activation);
+  const site = scene.plan.roundSite(node.test, activation);
   scene.siteOf.set(node, site);
   if (isOnOneLine(node)) {
     resumeStatement(place, site);
@@ -54,16 +54,16 @@ export function forLoop(place: Place, node: ForStatement): void {
   const line = firstLine(node);
   const { init, test, update, body } = node;
   if (test != null && isOnOneLine(node)) {
-    const site = plan.site(node, activation);
+    const site = plan.roundSite(node, activation);
     resumeStatement(place, site);
     operand(place, test, 'count', site);
   } else if (test != null && update != null && onLine(place, test, line) && onLine(place, update, line)) {
-    const site = plan.site(node, activation);
+    const site = plan.roundSite(node, activation);
     resumeStatement(place, site);
     operand(place, test, 'count', site);
     roundOperand(place, update, 'resume', site);
   } else if (test != null) {
-    const testSite = plan.site(firstLine(test) === line ? node : test, activation);
+    const testSite = plan.roundSite(firstLine(test) === line ? node : test, activation);
     if (firstLine(test) !== line && init != null) {
       if (!continuesLine(path, scene.opened)) {
         const use = plan.lineAction('hit', plan.site(node, activation), 'statement');
@@ -86,7 +86,7 @@ export function forLoop(place: Place, node: ForStatement): void {
 /** `for (;;)` has no test to count: its line begins with every round. */
 function endlessLoop(place: Place, node: ForStatement, body: Node): void {
   const { scene, activation } = place;
-  const site = scene.plan.site(node, activation);
+  const site = scene.plan.roundSite(node, activation);
   scene.siteOf.set(node, site);
   if (node.init != null) resumeStatement(place, site);
   if (node.update != null && firstLine(node.update) !== firstLine(node)) {
@@ -108,7 +108,7 @@ function endlessLoop(place: Place, node: ForStatement, body: Node): void {
 export function stepLoop(place: Place, node: ForOfStatement | ForInStatement): void {
   const { scene, path, activation } = place;
   const { plan } = scene;
-  const site = plan.site(node, activation);
+  const site = plan.roundSite(node, activation);
   scene.siteOf.set(node, site);
   const isCompact = isOnOneLine(node);
   const isAwait = node.type === 'ForOfStatement' && node.await === true;

@@ -79,6 +79,8 @@ export interface Plan {
   readonly sites: SiteTable;
   /** Per site: that of the statement which is reached next unless this one throws; 0 where control may go elsewhere. */
   readonly follower: readonly number[];
+  /** Sites that are hit in each round of a loop, one of each loop. */
+  readonly rounds: ReadonlySet<number>;
   /** Sites on whose line an enclosing function of the same listing has a site too. */
   readonly shared: ReadonlySet<number>;
 }

@@ -4,7 +4,7 @@ import { PROBES, type Vocabulary } from './vocabulary.js';
 
 /** Ahead of all statements. */
 export function constantsText({ prefix: k }: Vocabulary): string {
-  return `const{${PROBES.map((name) => `${name}:${k}${name}`).join()}}=${k}i();`;
+  return `const ${k}=${k}i(),{${PROBES.map((name) => `${name}:${k}${name}`).join()}}=${k};`;
 }
 
 /** What probes are without a runtime: they let their value through. */
@@ -33,6 +33,6 @@ export function bindingText(description: FileDescription, { prefix: k, binding }
   const probes = `r?r.open(${JSON.stringify(description)}):${idle}`;
   if (binding === 'ahead') return `\nfunction ${k}i(){${find}return ${probes}}\n`;
   const names = PROBES.map((name) => k + name).join();
-  const bind = PROBES.map((name) => `${k}${name}=q.${name}`).join(';');
-  return `\nvar ${names};function ${k}i(){${find}var q=${probes};${bind};return ${k}h}\n`;
+  const bind = PROBES.map((name) => `${k}${name}=${k}.${name}`).join(';');
+  return `\nvar ${k},${names};function ${k}i(){${find}${k}=${probes};${bind};return ${k}h}\n`;
 }

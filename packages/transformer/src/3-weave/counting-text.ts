@@ -1,19 +1,17 @@
 /** What is woven where only hits count. */
 import type { Activation } from '../1-select/select.js';
-import { counted, entryCounts, isInitialiser, type ProbeAction, type Vocabulary } from './vocabulary.js';
+import { counted, countedEntry, isInitialiser, type ProbeAction, type Vocabulary } from './vocabulary.js';
 
 /** Hits only: array elements with constant indices. */
 export function countingText(action: ProbeAction, activation: Activation, vocabulary: Vocabulary): string {
-  const { prefix: k, plan } = vocabulary;
+  const { prefix: k } = vocabulary;
   switch (action.do) {
     case 'line':
       if (action.use === 'resume') return '';
-      return `${counted(k, action.site)}${action.as === 'statement' ? ';' : ','}`;
+      return `${counted(action.site, vocabulary)}${action.as === 'statement' ? ';' : ','}`;
     case 'enter': {
       const hits = vocabulary.binding === 'ahead' ? `${k}h` : `(${k}h||${k}i())`;
-      const counts = entryCounts(action.firstSite, activation, plan).map((at, n) =>
-        counted(k, at, n === 0 ? hits : undefined),
-      );
+      const counts = countedEntry(action.firstSite, activation, vocabulary, hits);
       if (isInitialiser(action.form)) return `(${counts.join()},`;
       return `${action.form === 'expression' ? '{' : ''}${counts.join(';')};${action.form === 'expression' ? 'return ' : ''}`;
     }
@@ -21,7 +19,7 @@ export function countingText(action: ProbeAction, activation: Activation, vocabu
       if (isInitialiser(action.form)) return ')';
       return action.form === 'expression' ? '}' : '';
     case 'link':
-      return `...(${counted(k, action.site)},[])`;
+      return `...(${counted(action.site, vocabulary)},[])`;
     default:
       return '';
   }

@@ -2,7 +2,7 @@
 import type { Activation } from '../1-select/select.js';
 import type { LineUse, Plan } from '../2-plan/plan.js';
 import { countingText } from './counting-text.js';
-import { counted, entryCounts, frames, type ProbeAction, type Vocabulary } from './vocabulary.js';
+import { counted, countedEntry, frames, type ProbeAction, rare, type Vocabulary } from './vocabulary.js';
 
 function isSuspendable(activation: Activation): boolean {
   return activation.kind !== 'sync';
@@ -37,17 +37,18 @@ function selfOf(activation: Activation, k: string): string {
 }
 
 /** Puts a sampled activation on top, on a condition. Counts the call and, like its probe, a hit of the first line. */
-function enterText(firstSite: number, activation: Activation, { prefix: k, plan }: Vocabulary): string {
+function enterText(firstSite: number, activation: Activation, vocabulary: Vocabulary): string {
+  const { prefix: k, plan } = vocabulary;
   const self = selfOf(activation, k);
   const { index } = activation;
   // The frame is whole before the sampler is told that it is there.
   const frame = `${k}s[++${self}]=${signed(firstSite, plan)},${k}j[${self}]=${k}r+${index},${k}o[0]=${self}`;
-  return `${self}>=0&&${self}<${k}m[${index}]?(${[frame, ...entryCounts(firstSite, activation, plan).map((at) => counted(k, at))].join()})`;
+  return `${self}>=0&&${self}<${k}m[${index}]?(${[frame, ...countedEntry(firstSite, activation, vocabulary)].join()})`;
 }
 
 /** Takes a sampled activation from the top; what else there may be to do is its probe's. */
 function leaveText(self: string, k: string): string {
-  return `${k}o[0]===${self}?${k}o[0]=${self}-1:${k}e(${self})`;
+  return `${k}o[0]===${self}?${k}o[0]=${self}-1:${rare('e', k)}(${self})`;
 }
 
 /** Holds what is returned while the activation ends. */
@@ -66,26 +67,27 @@ export function timingText(action: ProbeAction, activation: Activation, vocabula
     case 'line': {
       const mark = action.as === 'statement' ? ';' : ',';
       const { use, site } = action;
-      if (use === 'count') return `${counted(k, site)}${mark}`;
+      if (use === 'count') return `${counted(site, vocabulary)}${mark}`;
       const isShared = plan.shared.has(site);
       if (!publishes) return `${probe(lineCall(use, isShared))}(${self},${site})${mark}`;
       if (use === 'caught') return `${self}=${k}c(${self},${site})${mark}`;
-      const count = use === 'hit' && !followers.has(site) ? `${counted(k, site)},` : '';
+      const count = use === 'hit' && !followers.has(site) ? `${counted(site, vocabulary)},` : '';
       const published = signed(site, plan);
       const [isTop, publish] = [`${k}o[0]===${self}`, `${k}s[${self}]=${published}`];
       if (action.isRound)
-        return `${count}${isTop}&&${k}m[${activation.index}]>=0?${publish}:${self}=${k}b(${self},${published})${mark}`;
-      return `${count}${isTop}?${publish}:${k}${isShared ? 'v' : 'z'}(${self},${site})${mark}`;
+        return `${count}${isTop}&&${k}m[${activation.index}]>=0?${publish}:${self}=${rare('b', k)}(${self},${published})${mark}`;
+      return `${count}${isTop}?${publish}:${rare(isShared ? 'v' : 'z', k)}(${self},${site})${mark}`;
     }
     case 'enter': {
       if (action.form === 'constant') return countingText(action, activation, vocabulary);
-      const begin = probe(plan.shared.has(action.firstSite) ? 'u' : 'n');
-      const began = `${begin}(${activation.index},${action.firstSite})`;
+      const begin = plan.shared.has(action.firstSite) ? 'u' : 'n';
+      const given = `(${activation.index},${action.firstSite})`;
+      const began = `${probe(begin)}${given}`;
       const first = bindFirst(vocabulary);
       if (action.form === 'initialiser') return `(${first}${k}e(${began},`;
       const byProbe = first === '' ? began : `(${first}${began})`;
       const open = publishes
-        ? `${self}=${frames(vocabulary)},${resultOf(activation, k)};${enterText(action.firstSite, activation, vocabulary)}:${self}=${began};`
+        ? `${self}=${frames(vocabulary)},${resultOf(activation, k)};${enterText(action.firstSite, activation, vocabulary)}:${self}=${rare(begin, k)}${given};`
         : `${self}=${byProbe};`;
       if (action.form === 'module') return `let ${open}`;
       if (suspendable) return action.form === 'block' ? `let ${open}try{` : `{let ${open}try{return `;

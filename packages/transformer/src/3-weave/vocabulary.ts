@@ -65,15 +65,38 @@ export function frames({ prefix: k, binding }: Vocabulary): string {
   return binding === 'ahead' ? `${k}o[0]` : `(${k}h||${k}i(),${k}o[0])`;
 }
 
-/** One hit more, at a constant index. It comes to 0 where the number has gone once around. */
-export function counted(k: string, at: number, hits = `${k}h`): string {
-  return `++${hits}[${at}]||${k}g(${at})`;
+/**
+ * A probe that is called where woven code can't go on by itself, which may be never. V8 leaves out of optimised code what
+ * it has never seen run; but in a loop that it optimises while it runs, Node 24 and 26 (V8 13.6 and 14.6) keep plain
+ * calls, behind which all that is known of the program's objects is forgotten. They leave out a property never read.
+ */
+export function rare(name: string, k: string): string {
+  return `${k}.${name}`;
 }
 
-/** Where a call is counted, and the hit of the first line: it may be the call's own place. */
-export function entryCounts(firstSite: number, { index }: Activation, { activations }: Plan): number[] {
-  const { calls } = activations[index]!;
-  return firstSite === 0 || firstSite === calls ? [calls] : [calls, firstSite];
+/** One hit more, at a constant index. */
+export function counted(at: number, { prefix: k, plan }: Vocabulary): string {
+  return plan.rounds.has(at) ? countedWithCare(at, k) : `++${k}h[${at}]`;
+}
+
+/**
+ * The same where a call or a round of a loop is counted: the numbers go once around, which is seen to in time. Nothing
+ * that is hit once per call or round needs to look for itself.
+ */
+function countedWithCare(at: number, k: string, hits = `${k}h`): string {
+  return `++${hits}[${at}]<<1||${rare('g', k)}()`;
+}
+
+/** A call, and the hit of the first line, which the call may be. */
+export function countedEntry(
+  firstSite: number,
+  { index }: Activation,
+  { prefix: k, plan }: Vocabulary,
+  hits?: string,
+): string[] {
+  const { calls } = plan.activations[index]!;
+  const call = countedWithCare(calls, k, hits);
+  return firstSite === 0 || firstSite === calls ? [call] : [call, `++${k}h[${firstSite}]`];
 }
 
 export function isInitialiser(form: EntryForm): boolean {
