@@ -15,11 +15,32 @@ function program(seed: number): string {
       tick(0.001);
       if (next(n) === 0) throw new Error('ends');
     };
+    // What looks like reading a property calls, too.
+    const box = {
+      depth: 0,
+      get value() {
+        const { depth } = this;
+        if (depth > 2) unmarked(() => across(depth - 3));
+        return 1;
+      },
+    };
+    // @profile
+    function read(depth) {
+      let sum = depth;
+      box.depth = depth;
+      sum += box.value;
+      sum += 1;
+      if (sum % 2 === 0)
+        sum += box.value;
+      sum += 2;
+      return sum + box.value;
+    }
     // @profile
     function walk(depth) {
       calls++;
       maybe(9);
       if (depth > 0) unmarked(() => walk(depth - 1));
+      if (next(4) === 0) read(depth);
       maybe(7);
       const more = next(3);
       if (next(11) === 0) throw new Error('ends here');

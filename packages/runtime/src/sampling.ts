@@ -50,9 +50,9 @@ export const RARE_MS = 0.5;
 
 /**
  * An activation in a loop goes over after so many readings, if their mean distance was less. In its first round ever, all
- * runs for the first time, kernts' own code as well, so that short lines take a few microseconds. It has to be then: V8
- * collects feedback from about the second round on, and what it has seen called it calls for good. The sampler gives
- * back what turns out to be long.
+ * runs for the first time, kernts' own code as well, so that short lines take a few microseconds, and some far longer:
+ * there it goes over if most took less than that. It has to be then: V8 collects feedback from about the second round on,
+ * and what it has seen called it calls for good. The sampler gives back what turns out to be long.
  */
 const FIRST_READINGS = 5;
 const FIRST_QUICK_MS = 0.008;
@@ -99,18 +99,19 @@ export function noteRound(file: FileSlots, activation: number): boolean {
   const readings = file.recentReadings[activation]!;
   if (readings < FIRST_READINGS) return false;
   const isFirst = file.isWarm[activation] === 0;
-  if (file.recentTime[activation]! < readings * (isFirst ? FIRST_QUICK_MS : QUICK_MS)) {
-    goOverToSampling(file, activation);
-    return true;
-  }
+  const isQuick = isFirst
+    ? file.quickReadings[activation]! > readings / 2
+    : file.recentTime[activation]! < readings * QUICK_MS;
   file.isWarm[activation] = 1;
-  if (isFirst) forgetReadings(file, activation);
-  return false;
+  if (isQuick) goOverToSampling(file, activation);
+  else if (isFirst) forgetReadings(file, activation);
+  return isQuick;
 }
 
-function forgetReadings({ recentReadings, recentTime }: FileSlots, activation: number): void {
+function forgetReadings({ recentReadings, recentTime, quickReadings }: FileSlots, activation: number): void {
   recentReadings[activation] = 0;
   recentTime[activation] = 0;
+  quickReadings[activation] = 0;
 }
 
 function goOverToSampling(file: FileSlots, activation: number): void {
@@ -124,7 +125,9 @@ function goOverToSampling(file: FileSlots, activation: number): void {
  */
 export function noteReading(file: FileSlots, activation: number, time: number): boolean {
   const readings = (file.recentReadings[activation]! += 1);
-  const elapsed = (file.recentTime[activation]! += Math.min(time - lastReading[0]!, MOST_MS));
+  const sinceLast = time - lastReading[0]!;
+  const elapsed = (file.recentTime[activation]! += Math.min(sinceLast, MOST_MS));
+  if (sinceLast < FIRST_QUICK_MS) file.quickReadings[activation]! += 1;
   lastReading[0] = time;
   if (readings < ENOUGH_READINGS) return false;
   forgetReadings(file, activation);

@@ -68,10 +68,11 @@ export interface FileSlots extends CountedFile {
   readonly counted: CountedFile;
   /** Per activation: when it was last called by the clock. */
   readonly lastCall: Float64Array;
-  /** Per activation: recent clock readings, and the time since the reading before each. */
+  /** Per activation: recent clock readings, the time since the reading before each, and for how many that was short. */
   readonly recentReadings: Float64Array;
   readonly recentTime: Float64Array;
-  /** Per activation: 1 once a loop of it has gone round by the clock. */
+  readonly quickReadings: Float64Array;
+  /** Per activation: 1 once a loop of it was seen to go round by the clock. */
   readonly isWarm: Uint8Array;
   /** Line of each site: tells whether two sites stand on one line. */
   readonly lines: Float64Array;
@@ -233,6 +234,7 @@ export function makeSlots(description: FileDescription): FileSlots {
     lastCall: new Float64Array(activations).fill(Number.NEGATIVE_INFINITY),
     recentReadings: new Float64Array(activations),
     recentTime: new Float64Array(activations),
+    quickReadings: new Float64Array(activations),
     isWarm: new Uint8Array(activations),
     lines: Float64Array.from(description.sites.line),
     functionOf: Int32Array.from(description.activations, (activation) => activation.fn),

@@ -3,7 +3,7 @@ import type { Node } from '@babel/types';
 import type { ActivationDescription } from '@kernts/runtime/probe-abi';
 import type { Activation, Selected } from '../1-select/select.js';
 import { columnOf, firstLine } from '../walk.js';
-import type { Action, LineUse, Plan, Step } from './plan.js';
+import type { Action, Coming, LineUse, Plan, Step } from './plan.js';
 
 interface SiteRecord {
   readonly line: number;
@@ -58,9 +58,9 @@ export class PlanBuilder {
     return this.records.push({ line, activation, timed: false }) - 1;
   }
 
-  lineAction(use: LineUse, site: number, as: 'statement' | 'operand', isRound = false): Action {
+  lineAction(use: LineUse, site: number, as: 'statement' | 'operand', comes: Coming = 'somehow'): Action {
     this.markTimed(use, site);
-    return { do: 'line', use, site, as, isRound };
+    return { do: 'line', use, site, as, comes };
   }
 
   linkAction(site: number): Action {

@@ -27,6 +27,7 @@ export function whileLoop(place: Place, node: WhileStatement): void {
     operand(place, node.test, 'count', site);
   } else {
     scene.opened.add(node);
+    scene.onTop.add(node);
     roundOperand(place, node.test, 'hit', site);
   }
 }
@@ -95,7 +96,7 @@ function endlessLoop(place: Place, node: ForStatement, body: Node): void {
     operand(place, node.update, 'resume', site);
   }
   scene.plan.before(startOf(body), activation, text('{'));
-  scene.plan.before(startOf(body), activation, scene.plan.lineAction('hit', site, 'statement', true));
+  scene.plan.before(startOf(body), activation, scene.plan.lineAction('hit', site, 'statement', 'each-round'));
   scene.plan.after(startOf(body), endOf(body), activation, text('}'));
   scene.opened.add(node);
 }
@@ -140,7 +141,7 @@ export function stepLoop(place: Place, node: ForOfStatement | ForInStatement): v
   const after = (action: Action) => plan.after(startOf(body), endOf(body), activation, action);
   after(text('}'));
   if (isAwait) after({ do: 'suspend' });
-  after(plan.lineAction(isCompact && !isAwait ? 'count' : 'hit', site, 'statement', true));
+  after(plan.lineAction(isCompact && !isAwait ? 'count' : 'hit', site, 'statement', 'each-round'));
   if (label !== null) after(text('}'));
   if (body.type !== 'BlockStatement') after(text(';'));
 }

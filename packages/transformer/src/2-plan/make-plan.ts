@@ -28,6 +28,7 @@ export function makePlan(file: File, source: string, selected: Selected): Plan {
     source,
     current: null,
     opened: new Set(),
+    onTop: new Set(),
     awaitingFirst: new Map(),
     siteOf: new Map(),
     loopLabels: new Map(),

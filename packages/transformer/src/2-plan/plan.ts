@@ -13,14 +13,20 @@ export type LineUse =
   /** Counts a hit; the line is open already, or takes no time worth a clock reading. */
   | 'count';
 
+export type Coming =
+  | 'somehow'
+  /** In each round of a loop: a long activation can change how it is timed here. */
+  | 'each-round'
+  /** From a line of the same activation, with nothing called since: see `quiet.ts`. */
+  | 'quietly';
+
 export type Action =
   | {
       readonly do: 'line';
       readonly use: LineUse;
       readonly site: number;
       readonly as: 'statement' | 'operand';
-      /** Each round of a loop comes past: a long activation can change how it is timed here. */
-      readonly isRound: boolean;
+      readonly comes: Coming;
     }
   | { readonly do: 'enter'; readonly form: EntryForm; firstSite: number }
   | { readonly do: 'leave'; readonly form: EntryForm }

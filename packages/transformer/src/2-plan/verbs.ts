@@ -6,7 +6,8 @@ import { endOf, firstLine, lastLine, startOf } from '../walk.js';
 import type { PlanBuilder } from './builder.js';
 import { leaderOf } from './follow.js';
 import { continuesLine, outermost, previousStatement } from './lines.js';
-import type { LineUse, Passing } from './plan.js';
+import type { Coming, LineUse, Passing } from './plan.js';
+import { comesQuietly } from './quiet.js';
 
 export interface Scene {
   readonly plan: PlanBuilder;
@@ -15,6 +16,8 @@ export interface Scene {
   current: Activation | null;
   /** Statements that began their line or found it open. */
   readonly opened: Set<Node>;
+  /** Statements before which the activation is on top of the runtime's stack, unless the clock times it: see `quiet.ts`. */
+  readonly onTop: Set<Node>;
   /** `enter` steps that wait for the first line of their body. */
   readonly awaitingFirst: Map<Node, { firstSite: number }>;
   /** Site of a statement's own line, where it has one. */
@@ -63,13 +66,17 @@ function takeEntry({ scene, path }: Place): { firstSite: number } | undefined {
 /** A probe before the statement, unless its line is open already. */
 export function beginStatement(place: Place, use: LineUse = 'hit'): void {
   const { scene, path, activation } = place;
+  const comes = comingTo(place);
   if (continuesLine(path, scene.opened)) {
     scene.opened.add(path.node);
     return;
   }
   const site = scene.plan.site(path.node, activation);
   scene.siteOf.set(path.node, site);
-  if (use !== 'count') scene.opened.add(path.node);
+  if (use !== 'count') {
+    scene.opened.add(path.node);
+    scene.onTop.add(path.node);
+  }
   const entry = use === 'hit' ? takeEntry(place) : undefined;
   if (entry !== undefined) {
     entry.firstSite = site;
@@ -77,7 +84,14 @@ export function beginStatement(place: Place, use: LineUse = 'hit'): void {
     return;
   }
   if (use === 'hit') follow(place, site);
-  scene.plan.before(braced(place), activation, scene.plan.lineAction(use, site, 'statement'));
+  scene.plan.before(braced(place), activation, scene.plan.lineAction(use, site, 'statement', comes));
+}
+
+/** To be asked for each statement, as they stand: the next one may depend on it. */
+function comingTo({ scene: { onTop }, path }: Place): Coming {
+  if (!comesQuietly(path, onTop)) return 'somehow';
+  onTop.add(path.node);
+  return 'quietly';
 }
 
 /** One counter is enough for a statement and the one that it is reached with. */
@@ -89,6 +103,7 @@ function follow({ scene, path, activation }: Place, site: number): void {
 /** A probe in front of the header's expression: needs no braces. `if`, `switch`. */
 export function beginHeader(place: Place, operand: Node): void {
   const { scene, path, activation } = place;
+  const comes = comingTo(place);
   if (continuesLine(path, scene.opened)) {
     scene.opened.add(path.node);
     return;
@@ -96,6 +111,7 @@ export function beginHeader(place: Place, operand: Node): void {
   const site = scene.plan.site(path.node, activation);
   scene.siteOf.set(path.node, site);
   scene.opened.add(path.node);
+  scene.onTop.add(path.node);
   const entry = takeEntry(place);
   if (entry !== undefined) {
     entry.firstSite = site;
@@ -103,14 +119,16 @@ export function beginHeader(place: Place, operand: Node): void {
     return;
   }
   follow(place, site);
-  scene.plan.before(startOf(operand), activation, scene.plan.lineAction('hit', site, 'operand'));
+  scene.plan.before(startOf(operand), activation, scene.plan.lineAction('hit', site, 'operand', comes));
 }
 
 /** Opens the line of a statement without counting: its header counts. */
 export function resumeStatement(place: Place, site: number): void {
   const { scene, path, activation } = place;
+  const comes = comingTo(place);
   if (!continuesLine(path, scene.opened)) {
-    scene.plan.before(braced(place), activation, scene.plan.lineAction('resume', site, 'statement'));
+    scene.plan.before(braced(place), activation, scene.plan.lineAction('resume', site, 'statement', comes));
+    scene.onTop.add(path.node);
   }
   scene.opened.add(path.node);
 }
@@ -123,7 +141,7 @@ export function operand(place: Place, node: Node, use: LineUse, site: number): v
 /** The same where each round of a loop comes past. */
 export function roundOperand(place: Place, node: Node, use: LineUse, site: number): void {
   const { scene, activation } = place;
-  scene.plan.before(startOf(node), activation, scene.plan.lineAction(use, site, 'operand', true));
+  scene.plan.before(startOf(node), activation, scene.plan.lineAction(use, site, 'operand', 'each-round'));
 }
 
 export function isOnOneLine(node: Node): boolean {

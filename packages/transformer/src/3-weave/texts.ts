@@ -9,13 +9,14 @@
  * and an automatic one, which puts its frame and its open line where a sampler finds them, and calls a probe for all else,
  *
  *     function f(x) {let $kd=$ko[0],$kf;
- *       $kd>=0&&$kd<$km[1]?($ks[++$kd]=1,$kj[$kd]=$kr+1,$ko[0]=$kd,++$kh[1]||$k.g(1)):$kd=$k.n(1,1); g(x);
- *       ++$kh[2]||$k.g(2),$ko[0]===$kd?$ks[$kd]=2:$k.z($kd,2);return ($kf=x,$ko[0]===$kd?$ko[0]=$kd-1:$k.e($kd),$kf);
+ *       $kd>=0&&$kd<$km[1]?($ks[++$kd]=1,$kj[$kd]=$kr+1,$ko[0]=$kd,++$kh[1]<<1||$k.g()):$kd=$k.n(1,1); g(x);
+ *       $ko[0]===$kd?$ks[$kd]=2:$k.z($kd,2);return ($kf=x,$ko[0]===$kd?$ko[0]=$kd-1:$k.e($kd),$kf);
  *       $ko[0]===$kd?$ko[0]=$kd-1:$k.e($kd)}
  *
- * `$kd` is the depth of the activation, `$ka` the object of one that can be suspended. `$ki` gives the file's probes, `$k` (see `rare`). A
- * file binds them as constants, ahead of its first statement: V8 then takes their memory for constant. Where a function
- * may run before its module does, they are variables, which `$ki` binds when the first of them is needed:
+ * `$kd` is the depth of the activation, `$ka` the object of one that can be suspended. `$ki` gives the file's probes, which
+ * `$k` holds as well (see `rare`). A file binds them as constants, ahead of its first statement: V8 then takes their memory
+ * for constant. Where a function may run before its module does, they are variables, which `$ki` binds when the first of
+ * them is needed:
  *
  *     function f(x) {let $kd=($kh||$ki(),$kn(1,1)); …
  */

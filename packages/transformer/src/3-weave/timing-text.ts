@@ -73,8 +73,9 @@ export function timingText(action: ProbeAction, activation: Activation, vocabula
       if (use === 'caught') return `${self}=${k}c(${self},${site})${mark}`;
       const count = use === 'hit' && !followers.has(site) ? `${counted(site, vocabulary)},` : '';
       const published = signed(site, plan);
-      const [isTop, publish] = [`${k}o[0]===${self}`, `${k}s[${self}]=${published}`];
-      if (action.isRound)
+      const isTop = action.comes === 'quietly' ? `${self}>0` : `${k}o[0]===${self}`;
+      const publish = `${k}s[${self}]=${published}`;
+      if (action.comes === 'each-round')
         return `${count}${isTop}&&${k}m[${activation.index}]>=0?${publish}:${self}=${rare('b', k)}(${self},${published})${mark}`;
       return `${count}${isTop}?${publish}:${rare(isShared ? 'v' : 'z', k)}(${self},${site})${mark}`;
     }

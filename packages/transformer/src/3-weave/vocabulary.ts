@@ -67,8 +67,8 @@ export function frames({ prefix: k, binding }: Vocabulary): string {
 
 /**
  * A probe that is called where woven code can't go on by itself, which may be never. V8 leaves out of optimised code what
- * it has never seen run; but in a loop that it optimises while it runs, Node 24 and 26 (V8 13.6 and 14.6) keep plain
- * calls, behind which all that is known of the program's objects is forgotten. They leave out a property never read.
+ * it has never seen run; but in a loop that it optimises while it runs, Node 26 (V8 14.6) keeps plain calls, and forgets
+ * behind them what it knows of the program's objects. It leaves out a property that was never read.
  */
 export function rare(name: string, k: string): string {
   return `${k}.${name}`;
