@@ -2,23 +2,19 @@
  * Numbers of hits go once around at 2^32, and woven code sees to that where it counts calls and rounds of loops only. So
  * nothing else may be hit more often than these: each other counter stands in a function or in a round that counts itself.
  */
-import { isFunction, isLoop, type Loop, type Node, VISITOR_KEYS } from '@babel/types';
+import { isFunction, isLoop, type Loop, type Node } from '@babel/types';
 import type { TimingMode } from '@kernts/runtime';
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../packages/transformer/src/parse.js';
+import { childrenOf } from '../../packages/transformer/src/walk.js';
 import { type Fixture, fixtures, weaveFixture, wovenName } from '../support/fixture.js';
-
-function childrenOf(node: Node): Node[] {
-  const fields = node as unknown as Record<string, Node | (Node | null)[] | null | undefined>;
-  return (VISITOR_KEYS[node.type] ?? []).flatMap((key) => fields[key] ?? []).filter((child) => child !== null);
-}
 
 /** `++$kh[5]` */
 function isCounter(node: Node): boolean {
   return (
     node.type === 'UpdateExpression' &&
     node.argument.type === 'MemberExpression' &&
-    /^\(?\$k(\d+_)?h/.test(nameOf(node.argument.object))
+    /^\$k(\d+_)?h/.test(nameOf(node.argument.object))
   );
 }
 

@@ -2,8 +2,9 @@
  * Where V8's block coverage of a random program tells how often a line began, by the program's syntax. The rules are
  * those of the fixtures (`oracles.test.ts`), in a form that decides from the tree.
  */
-import { type ClassBody, type ForStatement, type Node, traverseFast, VISITOR_KEYS } from '@babel/types';
+import { type ClassBody, type ForStatement, type Node, traverseFast } from '@babel/types';
 import { parse } from '../../packages/transformer/src/parse.js';
+import { childrenOf } from '../../packages/transformer/src/walk.js';
 import { expectedByV8, type Range } from '../support/expected-hits.js';
 import type { SiteLine } from '../support/site-nodes.js';
 import type { CountAt } from '../support/v8-coverage.js';
@@ -128,10 +129,7 @@ function blindRanges(program: Node): Blind[] {
       function: isBody ? (node as unknown as Around['function']) : around.function,
       loops: isBody ? [] : isLeft ? [...around.loops, node] : around.loops,
     };
-    for (const key of VISITOR_KEYS[node.type] ?? []) {
-      const child = (node as unknown as Record<string, Node | Node[] | null | undefined>)[key];
-      for (const inner of Array.isArray(child) ? child : [child]) if (inner) visit(inner, inside);
-    }
+    for (const child of childrenOf(node)) visit(child, inside);
   };
   visit(program, { block: program, loops: [], function: { start: program.start, end: program.end, body: program } });
   return found;

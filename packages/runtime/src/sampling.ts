@@ -55,7 +55,7 @@ export const RARE_MS = 0.5;
  * and what it has seen called it calls for good. The sampler gives back what turns out to be long.
  */
 const FIRST_READINGS = 5;
-const FIRST_QUICK_MS = 0.008;
+const FIRST_QUICK_MS = 0.016;
 const QUICK_MS = 0.002;
 /** After so many readings, again and again, it is seen whether lines are short. */
 const ENOUGH_READINGS = 256;

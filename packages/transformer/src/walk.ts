@@ -1,6 +1,6 @@
 /** The door to @babel/traverse: its default export sits elsewhere under each module system. */
 import traverseModule, { type TraverseOptions } from '@babel/traverse';
-import type { File, Node } from '@babel/types';
+import { type File, type Node, VISITOR_KEYS } from '@babel/types';
 
 type Traverse = (tree: Node, options: TraverseOptions) => void;
 
@@ -10,6 +10,12 @@ const traverse = ((traverseModule as { default?: unknown }).default ?? traverseM
 /** Visits a tree without building scopes: nothing here asks for bindings, and they cost more than the visit. */
 export function walk(file: File, options: TraverseOptions): void {
   traverse(file, { noScope: true, ...options } as TraverseOptions);
+}
+
+/** What it consists of, field by field. */
+export function childrenOf(node: Node): Node[] {
+  const fields = node as unknown as Record<string, Node | (Node | null)[] | null | undefined>;
+  return (VISITOR_KEYS[node.type] ?? []).flatMap((key) => fields[key] ?? []).filter((child) => child !== null);
 }
 
 /** What its operand goes through unchanged: parentheses, and what only types use. */

@@ -4,7 +4,7 @@
  * else.
  */
 import type { Node } from '@babel/types';
-import { VISITOR_KEYS } from '@babel/types';
+import { childrenOf } from '../walk.js';
 
 const HOLDS_STATEMENTS =
   /^(?:Block|If|For|ForIn|ForOf|While|DoWhile|Labeled|Switch|Try|With)Statement$|^(?:SwitchCase|CatchClause)$/;
@@ -75,12 +75,7 @@ function varIn(statement: Node, names: ReadonlySet<string>): string | null {
     );
   }
   if (!HOLDS_STATEMENTS.test(statement.type)) return null;
-  for (const key of VISITOR_KEYS[statement.type] ?? []) {
-    const child = (statement as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
-    const found = first(Array.isArray(child) ? child : [child], (node) => functionOrVarIn(node, names));
-    if (found !== null) return found;
-  }
-  return null;
+  return first(childrenOf(statement), (node) => functionOrVarIn(node, names));
 }
 
 function functionOrVarIn(statement: Node, names: ReadonlySet<string>): string | null {

@@ -3,9 +3,8 @@
  * part that is the first on a new line gets one. Source order is evaluation order for all of these.
  */
 import type { Expression, Node } from '@babel/types';
-import { VISITOR_KEYS } from '@babel/types';
 import { isConstant, isDefinition } from '../1-select/initialisers.js';
-import { firstLine, isWrapper, lastLine } from '../walk.js';
+import { childrenOf, firstLine, isWrapper, lastLine } from '../walk.js';
 import { jsx } from './jsx.js';
 import {
   beginLink,
@@ -47,6 +46,10 @@ function operandOf(lines: Lines, node: Node): void {
 /** Goes into what may hold operands; a function or class is entered by its own activations. */
 function visit(lines: Lines, node: Node): void {
   if (isDefinition(node)) return;
+  if (isWrapper(node)) {
+    visit(lines, node.expression);
+    return;
+  }
   switch (node.type) {
     case 'CallExpression':
     case 'OptionalCallExpression':
@@ -202,11 +205,4 @@ function call(lines: Lines, node: Call): void {
   for (const argument of args) elementOf(lines, argument, mayPrecede);
   const last = args.at(-1);
   if (last && last.type !== 'SpreadElement' && hasLeft()) comeBack(lines, last, siteFor(lines, own));
-}
-
-function childrenOf(node: Node): Node[] {
-  const fields = node as unknown as Record<string, Node | (Node | null)[] | null | undefined>;
-  return (VISITOR_KEYS[node.type] ?? [])
-    .flatMap((key) => fields[key] ?? [])
-    .filter((child): child is Node => child !== null && !child.type.startsWith('TSType'));
 }

@@ -5,8 +5,9 @@
  * activation takes off what they left.
  */
 import type { NodePath } from '@babel/traverse';
-import { type Node, VISITOR_KEYS } from '@babel/types';
-import { isWrapper } from '../walk.js';
+import type { Node } from '@babel/types';
+import { isUsing } from '../1-select/bodies.js';
+import { childrenOf, isWrapper } from '../walk.js';
 import { outermost, previousStatement } from './lines.js';
 
 /** They call nothing, whatever they hold: a function's body does not run where it is written. */
@@ -23,6 +24,7 @@ const SILENT = new Set<Node['type']>([
   'BigIntLiteral',
   'RegExpLiteral',
   'TemplateElement',
+  'TSTypeAnnotation',
   'FunctionExpression',
   'ArrowFunctionExpression',
   'FunctionDeclaration',
@@ -31,7 +33,7 @@ const SILENT = new Set<Node['type']>([
   'ContinueStatement',
 ]);
 
-/** They call what their parts call. Not loops: behind a loop, V8 makes better code of a line that looks. */
+/** They call what their parts call. */
 const AS_ITS_PARTS = new Set<Node['type']>([
   'MemberExpression',
   'OptionalMemberExpression',
@@ -45,7 +47,6 @@ const AS_ITS_PARTS = new Set<Node['type']>([
   'ArrayExpression',
   'ObjectExpression',
   'ObjectProperty',
-  'ObjectMethod',
   'ObjectPattern',
   'AssignmentPattern',
   'TemplateLiteral',
@@ -62,30 +63,19 @@ export function isQuiet(node: Node | null | undefined): boolean {
   if (node == null || SILENT.has(node.type)) return true;
   if (isWrapper(node)) return isQuiet(node.expression);
   if (node.type === 'ObjectMethod') return !node.computed || isQuiet(node.key);
-  if (!AS_ITS_PARTS.has(node.type) || (node.type === 'VariableDeclaration' && /using$/.test(node.kind))) return false;
-  const fields = node as unknown as Record<string, Node | (Node | null)[] | null | undefined>;
-  return (VISITOR_KEYS[node.type] ?? []).every((key) => [fields[key]].flat().every(isQuiet));
+  if (node.type === 'VariableDeclaration' && isUsing(node)) return false;
+  return AS_ITS_PARTS.has(node.type) && childrenOf(node).every(isQuiet);
 }
 
-/** Whether nothing was called since the activation was on top. `onTop` holds the statements before which it is. */
+/**
+ * Whether nothing was called since the activation was on top. `onTop` holds the statements before which it is. Behind a
+ * loop and where a round of it begins, V8 makes better code of a line that looks.
+ */
 export function comesQuietly(path: NodePath, onTop: ReadonlySet<Node>): boolean {
   const outer = outermost(path);
   const previous = previousStatement(outer);
   if (previous !== null) return onTop.has(previous) && isQuiet(previous);
   const parent = outer.parentPath;
-  const holder = parent?.isBlockStatement() ? parent.parentPath : parent;
-  return holder != null && onTop.has(holder.node) && isQuietHeader(holder.node);
-}
-
-/** Of what leads to the first statement in its body, in each round. */
-function isQuietHeader(node: Node): boolean {
-  switch (node.type) {
-    case 'IfStatement':
-    case 'WhileStatement':
-      return isQuiet(node.test);
-    case 'ForStatement':
-      return isQuiet(node.init) && isQuiet(node.test) && isQuiet(node.update);
-    default:
-      return false;
-  }
+  const holder = (parent?.isBlockStatement() ? parent.parentPath : parent)?.node;
+  return holder?.type === 'IfStatement' && onTop.has(holder) && isQuiet(holder.test);
 }
