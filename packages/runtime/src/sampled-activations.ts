@@ -38,10 +38,6 @@ export function makeSampledActivations(file: FileSlots): Activations {
     return true;
   }
 
-  function isSampled({ activation }: State): boolean {
-    return isSampledMode(modes[activation]!);
-  }
-
   function note({ activation }: State, time: number): boolean {
     return noteReading(file, activation, time);
   }
@@ -68,20 +64,27 @@ export function makeSampledActivations(file: FileSlots): Activations {
   }
 
   function begin(state: State, isShared: boolean): void {
-    if (!isSampled(state) || !publish(state)) note(state, clocked.begin(state, isShared));
+    if (!isSampledMode(modes[state.activation]!) || !publish(state)) note(state, clocked.begin(state, isShared));
     else if (isShared) leaveToLineBelow(state);
   }
 
   function turn(state: State, site: number, caught: boolean, isShared: boolean): void {
+    const isOnTop = state.entry !== 0 && state.depth > 0 && state.depth === topmost[0];
+    if (!isOnTop && !comeToTop(state, site, caught, isShared)) return;
+    state.site = openSite[state.depth] = site;
+    if (isShared) leaveToLineBelow(state);
+  }
+
+  /** False where it is timed by the clock, which has made the turn. */
+  function comeToTop(state: State, site: number, caught: boolean, isShared: boolean): boolean {
     if (!isOnStack(state)) resume(state, false);
     if (state.entry === 0) {
       const time = clocked.turn(state, site, caught, isShared);
       if (note(state, time)) goOver(state, time);
-      return;
+      return false;
     }
     if (topmost[0] !== state.depth) makeSampledTop(state.depth, caught);
-    state.site = openSite[state.depth] = site;
-    if (isShared) leaveToLineBelow(state);
+    return true;
   }
 
   /** From now on the lines of the topmost frame are sampled. */
@@ -109,7 +112,7 @@ export function makeSampledActivations(file: FileSlots): Activations {
   }
 
   function resume(state: State, isOutermost: boolean): void {
-    if (!isSampled(state) || topmost[0]! >= MOST_DEPTH) {
+    if (!isSampledMode(modes[state.activation]!) || topmost[0]! >= MOST_DEPTH) {
       if (state.entry !== 0) bookDoubt(state);
       state.entry = 0;
       note(state, clocked.resume(state, isOutermost));

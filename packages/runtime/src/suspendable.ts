@@ -1,13 +1,15 @@
 /**
  * The probes of bodies that can be suspended: async functions, generators, modules with top-level await.
  * Such an activation leaves the shadow stack while it is suspended and comes back on a new frame.
+ *
+ * Most programs call these a few thousand times, before V8 has optimised them: the less they call, the better.
  */
 import type { Activations, State } from './activations.js';
 import { checkForDeadFrames, isDoubtful } from './dead-frames.js';
 import { coverIterable } from './delegate.js';
 import type { Probes, Suspendable } from './probe-abi.js';
 import { NOTHING } from './probes.js';
-import { type FileSlots, makeCallCounter, makeCounter } from './slots.js';
+import { type FileSlots, makeCallCounter, settle } from './slots.js';
 
 type SuspendableProbes = Pick<
   Probes,
@@ -20,7 +22,7 @@ export function makeSuspendableProbes(
   file: FileSlots,
   { begin, turn, isOnStack, suspend, resume, end }: Activations,
 ): SuspendableProbes {
-  const count = makeCounter(file);
+  const { hits } = file;
   const countCall = makeCallCounter(file);
 
   function started(activation: number, site: number): State {
@@ -43,12 +45,12 @@ export function makeSuspendableProbes(
   }
 
   function P(activation: Suspendable, site: number): void {
-    count(site);
+    if ((hits[site]! += 1) << 1 === 0) settle(file);
     turn(activation as State, site, false, false);
   }
 
   function W(activation: Suspendable, site: number): void {
-    count(site);
+    if ((hits[site]! += 1) << 1 === 0) settle(file);
     turn(activation as State, site, false, true);
   }
 
@@ -61,7 +63,7 @@ export function makeSuspendableProbes(
   }
 
   function C(activation: Suspendable, site: number): void {
-    count(site);
+    if ((hits[site]! += 1) << 1 === 0) settle(file);
     turn(activation as State, site, true, false);
   }
 
