@@ -2,7 +2,7 @@
  * Isolates how kernts's cost grows: per hit, from a thousand hits to a thousand million of them, and from one profiled
  * line to 50,000, with what starting, writing and memory come to. Every run is a process of its own; they alternate.
  */
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Grown, runGrowing, WAYS, type Way } from '../growth/run-growing.js';
@@ -113,11 +113,15 @@ export const growth: Scenario = {
   isolates: 'how what kernts costs grows with hits and with lines',
   nodes: 'first',
   async run(context) {
-    for (const file of ['main.mjs', 'hits.mjs']) cpSync(join(programs, file), join(context.folder, file));
-    for (const lines of LINES) writeFileSync(join(context.folder, `lines-${lines}.mjs`), programWith(lines));
     const tables: Table[] = [];
     for (const node of context.nodes) {
-      tables.push(await byHits(node, context), ...(await byLines(node, context)));
+      // What was woven is kept beside the programs, whatever Node runs them: each begins without.
+      const folder = join(context.folder, node.name);
+      mkdirSync(folder);
+      for (const file of ['main.mjs', 'hits.mjs']) cpSync(join(programs, file), join(folder, file));
+      for (const lines of LINES) writeFileSync(join(folder, `lines-${lines}.mjs`), programWith(lines));
+      const own = { ...context, folder };
+      tables.push(await byHits(node, own), ...(await byLines(node, own)));
     }
     return tables;
   },

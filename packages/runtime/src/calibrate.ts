@@ -8,9 +8,13 @@ import { type FileSlots, makeCounter, makeSlots } from './slots.js';
 import { published, top } from './stack.js';
 
 const BATCH = 400;
-/** Goes on until so many batches were no faster, so that V8 has done with optimising; but not for ever. */
-const PATIENCE = 80;
-const MOST_BATCHES = 800;
+/**
+ * Goes on until so many batches, for so long, were no faster, but not for ever: V8 optimises beside it, and on Node 24 and 26
+ * its first compiler's code takes twice as long as that of its last.
+ */
+const PATIENCE = 400;
+const PATIENCE_MS = 15;
+const MOST_BATCHES = 10_000;
 const LINES = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Many calls of one clock, before anything is optimised: what a reading costs at least. */
@@ -24,7 +28,7 @@ export function measureReadingCost(): number {
   return least;
 }
 
-/** Cost in ms of one line boundary with the real probe, as V8 has optimised it by now. Takes a few milliseconds. */
+/** Cost in ms of one line boundary with the real probe, as V8 optimises it. Takes some 20 ms. */
 export function measureProbeCost(timing: TimingMode): number {
   const file = makeCalibrationFile();
   const { n, p, e } = timing === 'auto' ? makeSampledProbes(file) : makeProbes(file);
@@ -129,12 +133,20 @@ function makeCalibrationFile(): FileSlots {
 function measureBoundary(passBatch: () => void): number {
   const [owed, , readings] = debt;
   let least = Number.POSITIVE_INFINITY;
-  for (let batch = 0, vain = 0; batch < MOST_BATCHES && vain < PATIENCE; batch++) {
-    const start = wallNow();
+  let start = wallNow();
+  let lastGain = start;
+  for (let batch = 0, vain = 0; batch < MOST_BATCHES; batch++) {
+    if (vain >= PATIENCE && start - lastGain >= PATIENCE_MS) break;
     passBatch();
-    const mean = (wallNow() - start) / BATCH;
-    vain = mean < 0.98 * least ? 0 : vain + 1;
+    const end = wallNow();
+    const mean = (end - start) / BATCH;
+    vain++;
+    if (mean < 0.98 * least) {
+      vain = 0;
+      lastGain = end;
+    }
     least = Math.min(least, mean);
+    start = end;
   }
   debt[0] = owed!;
   debt[2] = readings!;
