@@ -67,7 +67,7 @@ export interface FunctionShare {
 /** How the times came about. */
 export interface Timing {
   readonly mode: TimingMode;
-  /** What one line boundary was measured to cost, at start; 0 with `off`. */
+  /** What one line boundary was measured to cost; 0 with `off`. */
   readonly probeCostNs: number;
   /** How many line boundaries were timed. */
   readonly readings: number;
